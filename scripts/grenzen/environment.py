@@ -1,4 +1,6 @@
-"""Sets up ``.venv`` from a hash-pinned lock file and goes on inside it. Standard library only: it runs before anything else.
+"""Sets up ``.venv`` from a hash-pinned lock file and goes on inside it.
+
+Standard library only: it runs before anything else is there.
 
 A second run does nothing: the digest of each installed lock file is kept inside the environment.
 """
@@ -18,7 +20,7 @@ PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def enter(lock: Path) -> None:
-    """Return when this process already runs in ``.venv``; else make it, install ``lock`` and run the same command there.
+    """Return when this process runs in ``.venv``; else make it, install ``lock`` and run the same command there.
 
     Exits with the command's own code. Raises SystemExit with a plain line when Python is too old or pip fails.
     """

@@ -13,17 +13,26 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
 from grenzen.content import locate
 from grenzen.content.languages import LANGUAGES
 from grenzen.content.model import (
-    KINDS, SLUG, Kind, Library, Page, PageFacts, Shape, SourcePointsFile, Thing,
+    KINDS,
+    SLUG,
+    Kind,
+    Library,
+    Page,
+    PageFacts,
+    Shape,
+    SourcePointsFile,
+    Thing,
 )  # fmt: skip
 from grenzen.problems import Place, Problem, did_you_mean
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-IGNORED = re.compile(r"^(\..*|.*~|~\$.*|#.*#|.*\.(bak|tmp|swp|orig|docx?|xlsx?|pptx?|odt|ods|odp)|Thumbs\.db|desktop\.ini)$")
+IGNORED = re.compile(
+    r"^(\..*|.*~|~\$.*|#.*#|.*\.(bak|tmp|swp|orig|docx?|xlsx?|pptx?|odt|ods|odp)|Thumbs\.db|desktop\.ini)$"
+)
 """Files that editors and office programs leave lying about: never read, never copied."""
 
 
@@ -178,7 +187,9 @@ class _Reader:
             return
         front, markdown, first_line = split_front_matter(text)
         if front is None:
-            self._problem(path, "front-matter", "the page has no front matter", "Start it with a block between two --- lines")
+            self._problem(
+                path, "front-matter", "the page has no front matter", "Start it with a block between two --- lines"
+            )
             return
         located = locate.parse(front, self._place(path).path, first_line=2)
         self.problems += located.problems
@@ -210,7 +221,9 @@ class _Reader:
             if _is_list_of_word_lists(located.value):
                 self.synonyms.setdefault(language, []).extend(located.value)  # type: ignore[arg-type]
             elif not located.problems:
-                self._problem(path, "synonyms", "this is not a list of word groups", "Write '- [word, other word]' lines")
+                self._problem(
+                    path, "synonyms", "this is not a list of word groups", "Write '- [word, other word]' lines"
+                )
 
     # ── telling ──
 
@@ -259,7 +272,10 @@ def _plain_words(kind: str, detail: ErrorDetails) -> tuple[str, str]:
     if kind == "list_type":
         return "is not a list", "Write '[a, b]' or '- a' lines"
     if kind == "string_pattern_mismatch":
-        return f"'{given}' does not have the right form", "Lower case letters, digits and hyphens; a source point is like S1-04"
+        return (
+            f"'{given}' does not have the right form",
+            "Lower case letters, digits and hyphens; a source point is like S1-04",
+        )
     if kind == "string_too_short":
         return "is empty", "Write something or remove the key"
     if kind == "string_too_long":

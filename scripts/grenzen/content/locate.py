@@ -13,7 +13,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import yaml
-
 from grenzen.problems import Place, Problem
 
 Path = tuple[str | int, ...]
@@ -163,7 +162,9 @@ class _Builder:
         path = (*parent.path, value)
         if value in parent.value:
             first = self.located.key_places[path]
-            self._problem(mark, "yaml", f"the key '{value}' stands here twice, first in line {first.line}", "Remove one")
+            self._problem(
+                mark, "yaml", f"the key '{value}' stands here twice, first in line {first.line}", "Remove one"
+            )
         self.located.key_places.setdefault(path, self._place(mark))
         parent.key = value
         return path

@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-
-from grenzen.content.locate import Located, Path
+from grenzen.content.locate import Located
 from grenzen.problems import Place
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 
@@ -442,12 +441,12 @@ class Point(Shape):
 
     point: Text
     """The point in one line."""
-    terms: Text | None = None
+    terms: list[Text] = Field(default_factory=list)
     """Key words of the source."""
-    audience: list[Text]
-    """For whom, in the source's own order."""
-    phase: list[Text]
-    """P prevent, D during, A after."""
+    audience: list[Audience]
+    """For whom."""
+    phase: list[Literal["before", "during", "after"]]
+    """When it matters."""
     scope: Text
     """``gen`` or the country it is tied to."""
     kind: Text
@@ -682,5 +681,3 @@ class Library:
         theme = self.themes["harms"].facts.terms[harm].theme
         assert theme is not None, harm  # a check holds every harm to have a theme
         return theme
-
-

@@ -1,0 +1,144 @@
+"""What a template sees: the library in one language, on one day, with the look-ups pages need.
+
+Nothing is decided in templates: sorting, grouping and the wording of notices happen here or in ``words``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from posixpath import relpath
+
+from grenzen.content.model import Checked, Checklist, Contact, LawLine, Library, Scenario, Session, Thing
+from grenzen.words import Words, words
+
+MADE_LISTS = {
+    "cases/index": "cases",
+    "checklists/index": "checklists",
+    "sessions/index": "sessions",
+    "glossary": "glossary",
+    "about/sources": "sources",
+}
+"""Pages that stand on their own and no author writes: page id to template and words."""
+
+COUNTRIES = ("nl", "be", "dk", "eu")
+MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """The library as readers of one language see it on ``today``."""
+
+    library: Library
+    language: str
+    today: date
+
+    @property
+    def say(self) -> Words:
+        """The interface words."""
+        return words(self.language)
+
+    def label(self, vocabulary: str, term: str) -> str:
+        """How a term of a vocabulary is called."""
+        return self.library.label(vocabulary, term, self.language)
+
+    def description(self, vocabulary: str, term: str) -> str:
+        """The sentence that says what falls under a term."""
+        found: str = self.library.themes[vocabulary].words[self.language].terms[term].description
+        return found
+
+    def terms(self, vocabulary: str) -> list[str]:
+        """The ids of a vocabulary, in the order in which they are shown."""
+        return list(self.library.themes[vocabulary].facts.terms)
+
+    def day(self, day: date) -> str:
+        """A date as people write it: ``15 april 2026``, ``15. april 2026``."""
+        month = MONTHS[self.language].split()[day.month - 1]
+        return f"{day.day}{'.' if self.language == 'da' else ''} {month} {day.year}"
+
+    # ── look-ups ──
+
+    def page_title(self, page_id: str) -> str:
+        """The title of an authored page, or of one of the made lists."""
+        if page_id in MADE_LISTS:
+            return self.say(f"pages.{MADE_LISTS[page_id]}.title")
+        return self.library.pages[page_id][self.language].facts.title
+
+    def contacts(self, *kinds: str, country: str | None = None) -> list[tuple[str, list[Contact]]]:
+        """Contacts of any of ``kinds`` (all when none is given), grouped by country in a fixed order."""
+        found = [
+            contact
+            for contact in self.library.contacts.values()
+            if (not kinds or set(kinds) & set(contact.facts.kinds)) and country in (None, contact.facts.country)
+        ]
+        return _by_country(found)
+
+    def law(self, *topics: str, country: str | None = None) -> list[tuple[str, list[LawLine]]]:
+        """Law lines on any of ``topics`` (all when none is given), grouped by country in a fixed order."""
+        found = [
+            line
+            for line in self.library.law.values()
+            if (not topics or set(topics) & set(line.facts.topics)) and country in (None, line.facts.country)
+        ]
+        return _by_country(found)
+
+    def notice(self, facts: Checked) -> str:
+        """The plain notice beneath a line that is not certain today; empty when it is."""
+        if self.today > facts.review_by:
+            return self.say("pages.past_review", day=self.day(facts.review_by))
+        if facts.confidence != "verified":
+            return self.say("pages.not_verified")
+        return ""
+
+    def scenarios(self, **wanted: str) -> list[Scenario]:
+        """Cases that match all of guidance=, harm=, theme=, phase=, sector=, checklist=; lightest first."""
+        found = [
+            case for case in self.library.scenarios.values() if all(_has(self, case, *item) for item in wanted.items())
+        ]
+        return sorted(found, key=lambda case: (case.facts.level, case.id))
+
+    def theme(self, case: Scenario) -> str:
+        """The theme of a case."""
+        return self.library.theme_of(case.facts.harm)
+
+    def checklists(self) -> list[Checklist]:
+        """All checklists, in the order of the phases."""
+        phases = self.terms("phases")
+        found = self.library.checklists.values()
+        return sorted(found, key=lambda one: (phases.index(one.facts.phase), one.id))
+
+    def sessions(self) -> list[Session]:
+        """All session plans, shortest first."""
+        return sorted(self.library.sessions.values(), key=lambda plan: (plan.facts.minutes, plan.id))
+
+
+def link(target: str, start: str) -> str:
+    """A relative link from page id ``start`` to page id ``target``, both without ending: ``../act/talk.md``."""
+    page, _, anchor = target.partition("#")
+    folder = start.rpartition("/")[0] or "."
+    return f"{relpath(page, folder)}.md" + (f"#{anchor}" if anchor else "")
+
+
+def _by_country(things: Iterable[Thing]) -> list[tuple[str, list[Thing]]]:  # type: ignore[type-arg]
+    ordered = sorted(things, key=lambda thing: (thing.facts.order, thing.id))
+    groups = {country: [thing for thing in ordered if thing.facts.country == country] for country in COUNTRIES}
+    return [(country, found) for country, found in groups.items() if found]
+
+
+_MATCHES = {
+    "guidance": lambda view, case, value: value in case.facts.guidance,
+    "harm": lambda view, case, value: value in (case.facts.harm, *case.facts.side_harms),
+    "theme": lambda view, case, value: value == view.theme(case),
+    "phase": lambda view, case, value: value == case.facts.phase,
+    "sector": lambda view, case, value: not case.facts.sectors or value in case.facts.sectors,
+    "checklist": lambda view, case, value: value in case.facts.checklists,
+}
+CASE_FILTERS = tuple(_MATCHES)
+
+
+def _has(view: View, case: Scenario, name: str, value: str) -> bool:
+    return bool(_MATCHES[name](view, case, value))  # type: ignore[no-untyped-call]

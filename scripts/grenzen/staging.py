@@ -1,0 +1,66 @@
+"""Puts the staged site together: every output that makes Markdown pages, and the assets, into one folder per language.
+
+Shared by the two drivers, ``build.py`` and ``mkdocs_hooks.py``. A file is written only when its content differs, so its
+time stamp tells MkDocs' live reload what changed; what no output makes any more is removed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from grenzen.content.languages import LANGUAGES
+from grenzen.content.model import Library
+from grenzen.outputs import pages
+from grenzen.problems import Problem
+
+ASSETS = (".css", ".js", ".woff2", ".svg", ".png", ".ico", ".txt")
+
+
+@dataclass
+class Staged:
+    """The staged tree before it is written: path below the staging folder to content."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def stage(library: Library, root: Path, today: date, extra: Mapping[str, str] | None = None) -> Staged:
+    """Everything MkDocs reads. ``extra`` holds Markdown pages of other outputs by path (``nl/cards/index.md``)."""
+    staged = Staged()
+    for language in LANGUAGES:
+        made = pages.make(library, language, today)
+        staged.files.update({path: text.encode() for path, text in made.files.items()})
+        staged.problems += made.problems
+    for language in LANGUAGES:
+        staged.files[f"{language}/cards/index.md"] = b"---\ntitle: Kaarten\n---\n# Kaarten\n"
+    staged.files.update({path: text.encode() for path, text in (extra or {}).items()})
+    staged.files.update(assets(root))
+    return staged
+
+
+def assets(root: Path) -> dict[str, bytes]:
+    """The css, scripts, fonts and icons that the site ships; other file types are passed over."""
+    folder = root / "docs/assets"
+    found = sorted(path for path in folder.rglob("*") if path.suffix in ASSETS and not path.is_symlink())
+    return {f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in found}
+
+
+def write(files: Mapping[str, bytes], folder: Path) -> list[str]:
+    """Write what differs and remove what is no longer made. Returns the paths that changed."""
+    changed = []
+    for name, content in sorted(files.items()):
+        path = folder / name
+        if not path.is_file() or path.read_bytes() != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            changed.append(name)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_file() and path.relative_to(folder).as_posix() not in files:
+            path.unlink()
+            changed.append(path.relative_to(folder).as_posix())
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    return changed
