@@ -1,0 +1,75 @@
+"use strict";
+/*
+ * What searching must know about Danish: letters, words that say nothing, and how words change.
+ * The stem is Snowball's "danish" (https://snowballstem.org/algorithms/danish/stemmer.html), written out by hand;
+ * tests/browser/test_search_stems.py holds it against Snowball's own output. nl.js is the same for Dutch.
+ */
+(() => {
+  const isVowel = (letter) => letter !== undefined && /[aeiouyæ]/.test(letter);
+  const MAIN = /(erendes|hedens|erende|endes|ernes|erets|erens|heder|heden|erede|ethed|ende|erne|eret|enes|eres|erer|eren|heds|ered|hed|ene|ere|ens|ers|ets|en|er|es|et|e)$/;
+
+  /* Snowball's R1: where a suffix must begin to be one. */
+  function region(word) {
+    let at = 0;
+    while (at < word.length && !isVowel(word[at])) at += 1;
+    while (at < word.length && isVowel(word[at])) at += 1;
+    return Math.max(at + 1, 3);
+  }
+
+  function stem(text) {
+    let word = text;
+    const r1 = region(word);
+    const ending = (pattern) => word.slice(r1).match(pattern)?.[0];
+    const cut = (letters) => {
+      word = word.slice(0, word.length - letters);
+    };
+    const cutPair = () => {
+      if (ending(/(gd|dt|gt|kt)$/)) cut(1);
+    };
+
+    const main = ending(MAIN);
+    if (main) cut(main.length);
+    else if (ending(/s$/) && /[abcdfghjklmnoprtvyz]s$/.test(word)) cut(1);
+    cutPair();
+    if (word.endsWith("igst")) cut(2);
+    const other = ending(/(elig|lig|els|ig|lost)$/);
+    if (other === "lost") cut(1);
+    else if (other) {
+      cut(other.length);
+      cutPair();
+    }
+    if (ending(/[^aeiouyæ]$/) && word.at(-1) === word.at(-2)) cut(1);
+    return word;
+  }
+
+  /* What the stem leaves apart: truer, truede and truet; filmede and filmer. */
+  function root(text) {
+    const short = text.replace(/(?<=.{3})(ernes|endes|erne|ende|edes|ede|ene|er|et|en|te|es|e|t|s)$/, "");
+    return short.replace(/([^aeiouyæ])\1$/, "$1");
+  }
+
+  siteSearch.language = {
+    fold: (text) =>
+      text
+        .toLowerCase()
+        .replace(/ä/g, "æ")
+        .replace(/[øö]/g, "o")
+        .normalize("NFD")
+        .replace(/[\p{M}'’]/gu, "")
+        .replace(/aa/g, "a"),
+    /* kraenkelse and moede: in what is typed only. On the pages temaer and kameraet end in -er and -et. */
+    respell: (word) => word.replace(/ae/g, "æ").replace(/oe/g, "o"),
+    stem,
+    root,
+    links: ["", "s", "e", "n", "er"],
+    stop: new Set(
+      `ad af alle alt andet at blev blive bliver da de dem den denne der deres det dette dig din disse dit du efter
+      eller en end er et for fordi fra ga gar gor gore ham han hans har havde have hende hendes her hos hun hvad
+      hvem hver hvilke hvilken hvis hvor hvordan hvorfor hvornar i ikke ind ja jeg jer jeres kan kun kunne lidt ma
+      man mange med meget men mig min mine mit mod mon ned nej noget nogen nogle nok nu nar og ogsa om op os over
+      pa se selv sig sin sine sit skal skulle som sa ud uden under var ved vi vil ville vores være været`.split(
+        /\s+/,
+      ),
+    ),
+  };
+})();
