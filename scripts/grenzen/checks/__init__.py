@@ -10,7 +10,25 @@ import traceback
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from grenzen.checks import parity, references
+from grenzen.checks import (
+    calls,
+    checklists,
+    countries,
+    coverage,
+    freshness,
+    incident,
+    markdown,
+    organisation,
+    parity,
+    phone,
+    reading_time,
+    references,
+    sessions,
+    style,
+    synonyms,
+    translation,
+    vocabulary,
+)
 from grenzen.content.model import Library
 from grenzen.problems import Place, Problem
 
@@ -18,7 +36,22 @@ Rule = Callable[[Library, date], Iterable[Problem]]
 
 RULES: dict[str, Rule] = {
     "parity": parity.check,
+    "organisation": organisation.check,
     "references": references.check,
+    "vocabulary": vocabulary.check,
+    "checklists": checklists.check,
+    "sessions": sessions.check,
+    "incident": incident.check,
+    "calls": calls.check,
+    "markdown": markdown.check,
+    "reading_time": reading_time.check,
+    "coverage": coverage.check,
+    "countries": countries.check,
+    "phone": phone.check,
+    "freshness": freshness.check,
+    "synonyms": synonyms.check,
+    "translation": translation.check,
+    "style": style.check,
 }
 
 

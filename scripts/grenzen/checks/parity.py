@@ -1,4 +1,8 @@
-"""The languages have the same pages, and within a thing the same keys and as many entries in every list."""
+"""The languages have the same pages, and within a thing the same keys and as many entries in every list.
+
+Why: the language switch leads to the same page, and a team that works in two languages has one conversation. A page or
+file that is there but could not be read has told its own Problem and is not called missing here.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from grenzen.content.languages import LANGUAGES
 from grenzen.content.locate import Path
-from grenzen.content.model import Library, Thing
+from grenzen.content.model import ONE_LANGUAGE_ONLY, Library, Thing
 from grenzen.problems import Place, Problem
-
-ONE_LANGUAGE_ONLY = {"flemish", "also"}
-"""Keys that may stand in one language alone: a Flemish note says nothing to a Danish reader."""
 
 
 def check(library: Library, today: date) -> Iterator[Problem]:
@@ -24,22 +24,34 @@ def check(library: Library, today: date) -> Iterator[Problem]:
 
 
 def _pages(library: Library) -> Iterator[Problem]:
+    there = {language for versions in library.pages.values() for language in versions}
+    for language in library.edition.codes:
+        if language not in there and library.pages:
+            place = Place(f"docs/{language}")
+            yield Problem(
+                place, "parity", f"no page can be read in {language}", "Write the pages of the other languages"
+            )
     for page_id, versions in library.pages.items():
         here = next(iter(versions.values()))
-        for language in LANGUAGES:
-            if language not in versions:
-                remedy = f"Write docs/{language}/{page_id}.md"
-                yield Problem(Place(here.path), "parity", f"the page '{page_id}' has no {language} version", remedy)
+        for language in (code for code in library.edition.codes if code in there):
+            path = f"docs/{language}/{page_id}.md"
+            if language not in versions and path not in library.unread:
+                text = f"the page '{page_id}' is missing in {language}"
+                yield Problem(Place(here.path), "parity", text, f"Write {path}")
 
 
 def _keys(thing: Thing[Any, Any]) -> Iterator[Problem]:
-    shapes = {language: dict(_shape(thing.located[language].value)) for language in LANGUAGES}
-    for language, other in ((a, b) for a in LANGUAGES for b in LANGUAGES if a != b):
+    shapes = {language: dict(_shape(thing.located[language].value)) for language in thing.words}
+    for language, other in ((a, b) for a in shapes for b in shapes if a != b):
         for path in shapes[other].keys() - shapes[language].keys():
             if path[:-1] in shapes[language] or len(path) == 1:
-                name = ".".join(map(str, path))
-                text = f"'{name}' stands in {other}.yml and not here"
+                text = f"{_called(path)} stands in {other}.yml and not here"
                 yield Problem(thing.place(language, *path[:-1]), "parity", text, "Write it or remove it there")
+
+
+def _called(path: Path) -> str:
+    names = ".".join(str(part) for part in path if isinstance(part, str))
+    return f"entry {path[-1] + 1} of '{names}'" if isinstance(path[-1], int) else f"'{names}'"
 
 
 def _shape(value: object, path: Path = ()) -> Iterator[tuple[Path, None]]:

@@ -1,19 +1,23 @@
 """Read all content into a Library, with a Problem (file, line, column, remedy) for all that is wrong, all at once.
 
 Reads, never judges what one file alone cannot know: whether a referenced page exists is for ``checks``. Content is
-data, never code: strict YAML (see ``locate``), only known file types, no symlinks, no path that leaves its folder.
+data, never code: strict YAML (see ``locate``), only known files, no symlinks, no path that leaves its folder (see
+``files``). How a wrong value is told stands in ``explain``.
 """
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, TypeVar
 
 from grenzen.content import locate
+from grenzen.content.assets import assets
+from grenzen.content.edition import WHOLE, Edition
+from grenzen.content.explain import explain
+from grenzen.content.files import RESERVED, Files, printable
 from grenzen.content.languages import LANGUAGES
 from grenzen.content.model import (
     KINDS,
@@ -24,16 +28,28 @@ from grenzen.content.model import (
     PageFacts,
     Shape,
     SourcePointsFile,
+    StyleExceptions,
+    StyleFile,
     Thing,
-)  # fmt: skip
-from grenzen.problems import Place, Problem, did_you_mean
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
-IGNORED = re.compile(
-    r"^(\..*|.*~|~\$.*|#.*#|.*\.(bak|tmp|swp|orig|docx?|xlsx?|pptx?|odt|ods|odp)|Thumbs\.db|desktop\.ini)$"
+    TranslationRecord,
+    TranslationsFile,
 )
-"""Files that editors and office programs leave lying about: never read, never copied."""
+from grenzen.problems import Problem
+from pydantic import ValidationError
+
+POINTS, TRANSLATIONS = "docs/data/source-points.yml", "docs/data/translations.yml"
+SYNONYMS, STYLE, EXCEPTIONS = "docs/data/synonyms", "docs/data/style", "docs/data/style/exceptions.yml"
+IN_DOCS = ("data", "assets", *LANGUAGES)
+IN_DATA = (
+    *("source-points.yml", "translations.yml", "style", "synonyms"),
+    *(kind.folder.removeprefix("docs/data/") for kind in KINDS if kind.folder.startswith("docs/data/")),
+)
+"""What may stand in docs/ and docs/data/: a folder with a misspelt name would silently be read by nobody."""
+
+MACHINE_WRITTEN = 16 * 1024 * 1024
+"""Bytes that a file written by a program may have."""
+
+AnyShape = TypeVar("AnyShape", bound=Shape)
 
 
 @dataclass
@@ -44,37 +60,49 @@ class Loaded:
     problems: list[Problem]
 
 
-def load(root: Path, *more_roots: Path) -> Loaded:
-    """Read the content below ``root``; each of ``more_roots`` (an organisation's folder) replaces by id.
+def load(root: Path, edition: Edition = WHOLE) -> Loaded:
+    """Read the content below ``root``; what the edition's organisation has in its folder replaces ours by id.
 
     Raises nothing for an author's mistake: what cannot be read is a Problem and is missing from the Library.
     """
-    reader = _Reader()
-    for folder in (root, *more_roots):
-        reader.read(folder, prefix="" if folder == root else f"{folder.name}/")
-    return Loaded(reader.library(), sorted(reader.problems))
+    reader = _Reader(Files(root))
+    reader.read()
+    if edition.organisation:
+        own = edition.organisation
+        reader.files = Files(own.folder, own.prefix, reader.files.problems)
+        reader.languages = edition.codes
+        reader.read()
+    return Loaded(replace(reader.library(), edition=edition), sorted(set(reader.files.problems)))
 
 
 @dataclass
 class _Reader:
-    problems: list[Problem] = field(default_factory=list)
+    files: Files
     pages: dict[str, dict[str, Page]] = field(default_factory=dict)
     things: dict[str, dict[str, Thing[Any, Any]]] = field(default_factory=lambda: {kind.name: {} for kind in KINDS})
-    names: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in ("pages", *_kind_names())})
+    names: dict[str, set[str]] = field(default_factory=lambda: {"pages": set(), **{kind.name: set() for kind in KINDS}})
     points: SourcePointsFile = field(default_factory=lambda: SourcePointsFile(points={}))
     synonyms: dict[str, list[list[str]]] = field(default_factory=dict)
+    style: dict[str, StyleFile] = field(default_factory=dict)
+    exceptions: dict[str, StyleExceptions] = field(default_factory=dict)
+    translations: dict[str, TranslationRecord] = field(default_factory=dict)
+    assets: set[str] = field(default_factory=set)
     places: dict[str, locate.Located] = field(default_factory=dict)
-    root: Path = Path()
-    prefix: str = ""
+    unread: set[str] = field(default_factory=set)
+    languages: tuple[str, ...] = tuple(LANGUAGES)
+    """The languages that must be there: all of them for ours, an organisation's own for theirs."""
 
-    def read(self, root: Path, prefix: str) -> None:
-        self.root, self.prefix = root, prefix
+    def read(self) -> None:
+        """Read everything below the root of ``files``."""
+        for folder, known in (("docs", IN_DOCS), ("docs/data", IN_DATA)):
+            if self._is_folder(folder):
+                self.files.only(self.files.root / folder, known)
         for kind in KINDS:
             self._read_kind(kind)
-        for language in LANGUAGES:
+        for language in self.languages:
             self._read_pages(language)
-        self._read_points()
-        self._read_synonyms()
+        self._read_single_files()
+        self.assets |= assets(self.files)
 
     def library(self) -> Library:
         return Library(
@@ -84,244 +112,177 @@ class _Reader:
             points=self.points,
             synonyms=self.synonyms,
             places=self.places,
+            style=self.style,
+            exceptions=self.exceptions,
+            translations=self.translations,
+            assets=frozenset(self.assets),
+            unread=frozenset(self.unread),
         )
 
     # ── things: a folder with facts and words ──
 
     def _read_kind(self, kind: Kind) -> None:
-        folder = self.root / kind.folder
-        if not folder.is_dir():
-            return
-        for thing in [folder] if kind.alone else self._folders(folder):
-            self._read_thing(kind, thing)
+        folder = self.files.root / kind.folder
+        if self.files.is_folder(folder):
+            for thing in [folder] if kind.alone else self._folders(folder):
+                self._read_thing(kind, thing)
 
     def _folders(self, folder: Path) -> Iterator[Path]:
-        for entry in self._entries(folder):
+        for entry in self.files.entries(folder):
+            name = printable(entry.name)
             if not entry.is_dir():
-                self._problem(entry, "files", f"'{entry.name}' is not a folder", "Each thing has a folder of its own")
+                self.files.refuse(entry, "files", f"'{name}' is not a folder", "Each thing has a folder of its own")
+            elif entry.name in RESERVED:
+                self.files.refuse(entry, "ids", f"Windows keeps the name '{name}' for itself", "Choose another id")
             elif not re.fullmatch(SLUG, entry.name):
                 remedy = "Use English words in lower case with hyphens"
-                self._problem(entry, "ids", f"'{entry.name}' is not a valid id", remedy)
+                self.files.refuse(entry, "ids", f"'{name}' is not a valid id", remedy)
             else:
                 yield entry
 
     def _read_thing(self, kind: Kind, folder: Path) -> None:
         self.names[kind.name].add(folder.name)
-        wanted = {"facts": kind.facts, **dict.fromkeys(LANGUAGES, kind.words)}
-        self._refuse_other_files(folder, [f"{name}.yml" for name in wanted])
+        wanted = {"facts": kind.facts, **dict.fromkeys(self.languages, kind.words)}
+        self.files.only(folder, [f"{name}.yml" for name in ("facts", *LANGUAGES)])
         located = {name: self._read_yaml(folder / f"{name}.yml") for name in wanted}
         shapes = {name: self._shape(shape, located[name]) for name, shape in wanted.items()}
-        words = {name: shapes[name] for name in LANGUAGES if shapes[name] is not None}
-        if shapes["facts"] is not None and len(words) == len(LANGUAGES):
-            thing = Thing(folder.name, kind.name, shapes["facts"], words, located)
-            self.things[kind.name][folder.name] = thing
+        facts, words = shapes["facts"], {name: made for name in self.languages if (made := shapes[name]) is not None}
+        if facts is not None and len(words) == len(self.languages):
+            places = {name: found for name, found in located.items() if found is not None}
+            self.things[kind.name][folder.name] = Thing(folder.name, kind.name, facts, words, places)
 
-    def _refuse_other_files(self, folder: Path, known: Sequence[str]) -> None:
-        for entry in self._entries(folder):
-            if entry.name not in known:
-                remedy = did_you_mean(entry.name, known) or f"Only {', '.join(known)} belong in this folder"
-                self._problem(entry, "files", f"'{entry.name}' is not read", remedy)
-
-    def _entries(self, folder: Path) -> list[Path]:
-        """What lies in a folder, sorted; leftovers of editors are passed over, symlinks are refused."""
-        entries = []
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-            if IGNORED.match(entry.name):
-                continue
-            if entry.is_symlink():
-                self._problem(entry, "files", "symbolic links are not followed", "Put the file itself here")
-            else:
-                entries.append(entry)
-        return entries
-
-    def _read_yaml(self, path: Path) -> locate.Located:
-        text = self._read_text(path)
-        if text is None:
-            return locate.Located(problems=[Problem(self._place(path), "files", "unreadable")])
-        located = locate.parse(text, self._place(path).path)
-        self.problems += located.problems
+    def _read_yaml(self, path: Path, limit: int = locate.MAX_BYTES) -> locate.Located | None:
+        """The values of a file, or None with Problems when there is nothing to go on with."""
+        text = self.files.text(path, limit)
+        located = locate.parse(text, self.files.path(path)) if text is not None else None
+        if located and located.value in (None, ""):
+            located.problems = located.problems or [_empty(located)]
+        if located:
+            self.files.problems += located.problems
+        if located is None or located.problems:
+            self.unread.add(self.files.path(path))
+            return None
         return located
 
-    def _read_text(self, path: Path) -> str | None:
-        if path.is_symlink() or not os.path.isfile(path):
-            if not path.is_symlink():
-                self._problem(path, "files", "this file is missing", "Write it; the other language shows its keys")
-            return None
-        text, problems = locate.read_text(path.read_bytes(), self._place(path).path)
-        self.problems += problems
-        return None if problems else text
-
-    def _shape(self, shape: type[Shape], located: locate.Located) -> Shape | None:
-        if located.problems:
+    def _shape(self, shape: type[AnyShape], located: locate.Located | None) -> AnyShape | None:
+        if located is None:
             return None
         try:
-            return shape.model_validate(located.value if located.value not in (None, "") else {})
+            return shape.model_validate(located.value)
         except ValidationError as error:
-            self.problems += [explain(detail, shape, located) for detail in error.errors()]
+            self.files.problems += explain(error.errors(), shape, located)
+            self.unread.add(located.place(()).path)
             return None
 
     # ── pages: Markdown with front matter ──
 
     def _read_pages(self, language: str) -> None:
-        folder = self.root / "docs" / language
-        if folder.is_dir():
+        folder = self.files.root / "docs" / language
+        if self.files.is_folder(folder):
             for path in self._walk(folder):
                 self._read_page(language, path, path.relative_to(folder).with_suffix("").as_posix())
 
     def _walk(self, folder: Path) -> Iterator[Path]:
-        for entry in self._entries(folder):
+        for entry in self.files.entries(folder):
             if entry.is_dir():
                 yield from self._walk(entry)
             elif entry.suffix == ".md":
                 yield entry
             else:
-                self._problem(entry, "files", f"'{entry.name}' is not read", "Pages are .md files")
+                self.files.refuse(entry, "files", f"'{printable(entry.name)}' is not read", "Pages are .md files")
 
     def _read_page(self, language: str, path: Path, page_id: str) -> None:
+        if not re.fullmatch(f"{SLUG}(/{SLUG})*", page_id) or RESERVED & set(page_id.split("/")):
+            remedy = "Use lower case words with hyphens, and no name that Windows keeps for itself"
+            self.files.refuse(path, "ids", f"'{printable(page_id)}' is not a valid page id", remedy)
+            return
         self.names["pages"].add(page_id)
-        if not re.fullmatch(f"{SLUG}(/{SLUG})*", page_id):
-            self._problem(path, "ids", f"'{page_id}' is not a valid page id", "Use lower case words with hyphens")
-            return
-        text = self._read_text(path)
+        page = self._page(language, path, page_id)
+        if page:
+            self.pages.setdefault(page_id, {})[language] = page
+        else:
+            self.unread.add(self.files.path(path))
+
+    def _page(self, language: str, path: Path, page_id: str) -> Page | None:
+        text, told = self.files.text(path), self.files.path(path)
         if text is None:
-            return
+            return None
         front, markdown, first_line = split_front_matter(text)
         if front is None:
-            self._problem(
-                path, "front-matter", "the page has no front matter", "Start it with a block between two --- lines"
-            )
-            return
-        located = locate.parse(front, self._place(path).path, first_line=2)
-        self.problems += located.problems
-        facts = self._shape(PageFacts, located)
-        self.places[self._place(path).path] = located
-        if isinstance(facts, PageFacts):
-            page = Page(page_id, language, facts, markdown, self._place(path).path, first_line)
-            self.pages.setdefault(page_id, {})[language] = page
+            remedy = "Start it with title and description between two lines of ---"
+            self.files.refuse(path, "front-matter", "the page has no front matter", remedy)
+            return None
+        located = locate.parse(front, told, first_line=2)
+        self.files.problems += located.problems
+        self.places[told] = located
+        facts = None if located.problems else self._shape(PageFacts, _as_keys(located))
+        return Page(page_id, language, facts, markdown, told, first_line) if facts else None
 
     # ── single files ──
 
-    def _read_points(self) -> None:
-        path = self.root / "docs/data/source-points.yml"
-        if path.exists():
-            located = self._read_yaml(path)
-            self.places[self._place(path).path] = located
-            points = self._shape(SourcePointsFile, located)
-            if isinstance(points, SourcePointsFile):
-                self.points = points
-
-    def _read_synonyms(self) -> None:
-        folder = self.root / "docs/data/synonyms"
+    def _read_single_files(self) -> None:
+        self.points = self._single(POINTS, SourcePointsFile) or self.points
+        if self._is_folder(STYLE):
+            self.files.only(self.files.root / STYLE, [f"{name}.yml" for name in (*LANGUAGES, "exceptions")])
+        if self._is_folder(SYNONYMS):
+            self.files.only(self.files.root / SYNONYMS, [f"{name}.yml" for name in LANGUAGES])
         for language in LANGUAGES:
-            path = folder / f"{language}.yml"
-            if not path.exists():
-                continue
-            located = self._read_yaml(path)
-            self.places[self._place(path).path] = located
-            if _is_list_of_word_lists(located.value):
-                self.synonyms.setdefault(language, []).extend(located.value)  # type: ignore[arg-type]
-            elif not located.problems:
-                self._problem(
-                    path, "synonyms", "this is not a list of word groups", "Write '- [word, other word]' lines"
-                )
+            style = self._single(f"{STYLE}/{language}.yml", StyleFile)
+            self.style |= {language: style} if style else {}
+            self._read_synonyms(language)
+        exceptions = self._single(EXCEPTIONS, StyleExceptions)
+        self.exceptions |= {f"{self.files.prefix}{EXCEPTIONS}": exceptions} if exceptions else {}
+        records = self._single(TRANSLATIONS, TranslationsFile, MACHINE_WRITTEN)
+        if records:
+            self.translations |= {f"{self.files.prefix}{path}": one for path, one in records.files.items()}
 
-    # ── telling ──
+    def _single(self, name: str, shape: type[AnyShape], limit: int = locate.MAX_BYTES) -> AnyShape | None:
+        located = self._single_located(name, limit)
+        return self._shape(shape, located)
 
-    def _place(self, path: Path) -> Place:
-        return Place(self.prefix + PurePosixPath(path.relative_to(self.root)).as_posix())
+    def _single_located(self, name: str, limit: int = locate.MAX_BYTES) -> locate.Located | None:
+        path = self.files.root / name
+        if not path.exists() or not self.files.is_folder(path.parent):
+            return None
+        located = self._read_yaml(path, limit)
+        if located:
+            self.places[self.files.path(path)] = located
+        return located
 
-    def _problem(self, path: Path, rule: str, text: str, remedy: str) -> None:
-        self.problems.append(Problem(self._place(path), rule, text, remedy))
+    def _read_synonyms(self, language: str) -> None:
+        located = self._single_located(f"{SYNONYMS}/{language}.yml")
+        if located and _is_list_of_word_lists(located.value):
+            self.synonyms.setdefault(language, []).extend(located.value)  # type: ignore[arg-type]
+        elif located:
+            what, remedy = "this is not a list of word groups", "Write '- [word, other word]' lines"
+            self.files.problems.append(Problem(located.place(()), "synonyms", what, remedy))
+
+    def _is_folder(self, name: str) -> bool:
+        return self.files.is_folder(self.files.root / name)
 
 
 def split_front_matter(text: str) -> tuple[str | None, str, int]:
     """``(front matter, Markdown, line at which the Markdown starts)``; front matter is None when there is none."""
-    match = re.match(r"---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|$)", text, re.DOTALL)
-    if not match:
+    lines = text.split("\n")
+    if lines[0].rstrip(" \t") != "---":
         return None, text, 1
-    return match[1], text[match.end() :], text[: match.end()].count("\n") + 1
+    end = next((at for at, line in enumerate(lines[1:], start=1) if line.rstrip(" \t") == "---"), None)
+    if end is None:
+        return None, text, 1
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
 
 
-def explain(detail: ErrorDetails, shape: type[Shape], located: locate.Located) -> Problem:
-    """One pydantic error as a Problem for the author: place, plain words, a near word where there is one."""
-    path = tuple(part for part in detail["loc"] if part != "[key]")
-    kind = detail["type"]
-    name = path[-1] if path else "file"
-    if kind == "missing":
-        return Problem(located.place(path[:-1]), "shape", f"the key '{name}' is missing", "Add it")
-    if kind == "extra_forbidden":
-        known = _keys_of(shape, path[:-1])
-        remedy = did_you_mean(str(name), known) or f"Known here: {', '.join(sorted(known))}"
-        return Problem(located.place(path, key=True), "shape", f"unknown key '{name}'", remedy)
-    if kind == "literal_error" or "enum" in kind:
-        allowed = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
-        remedy = did_you_mean(str(detail["input"]), allowed) or f"One of: {', '.join(allowed)}"
-        return Problem(located.place(path), "shape", f"'{detail['input']}' is not allowed for '{name}'", remedy)
-    text, remedy = _plain_words(kind, detail)
-    return Problem(located.place(path), "shape", f"'{name}' {text}" if isinstance(name, str) else text, remedy)
+def _as_keys(located: locate.Located) -> locate.Located:
+    """Empty front matter means: no keys, so that each missing one is named."""
+    located.value = {} if located.value in (None, "") else located.value
+    return located
 
 
-def _plain_words(kind: str, detail: ErrorDetails) -> tuple[str, str]:
-    given, limits = detail["input"], detail.get("ctx", {})
-    if kind == "string_type" and isinstance(given, dict):
-        return "is a mapping where a text belongs", "Quote this line: an unquoted ': ' makes a mapping"
-    if kind == "string_type":
-        return "is a list where a text belongs", "Write one text, quoted if it starts with '-' or '['"
-    if kind in ("dict_type", "model_type", "model_attributes_type"):
-        return "is a text or list where keys belong", "Write 'key: value' lines beneath it"
-    if kind == "list_type":
-        return "is not a list", "Write '[a, b]' or '- a' lines"
-    if kind == "string_pattern_mismatch":
-        return (
-            f"'{given}' does not have the right form",
-            "Lower case letters, digits and hyphens; a source point is like S1-04",
-        )
-    if kind == "string_too_short":
-        return "is empty", "Write something or remove the key"
-    if kind == "string_too_long":
-        return f"has {len(str(given))} characters; at most {limits.get('max_length')} fit", "Shorten it"
-    if kind in ("too_short", "too_long"):
-        least, most = limits.get("min_length"), limits.get("max_length")
-        return f"has {limits.get('actual_length')} entries", f"At least {least}" if least else f"At most {most}"
-    if kind == "int_type":
-        return f"'{given}' is not a whole number", "Write digits only"
-    if kind.startswith("date"):
-        return f"'{given}' is not a date", "Write it like 2026-04-15"
-    if kind in ("greater_than_equal", "less_than_equal"):
-        return f"{given} is out of range", f"From {limits['ge']}" if "ge" in limits else f"Up to {limits['le']}"
-    if kind == "value_error":
-        return str(limits.get("error", detail["msg"])), ""
-    return detail["msg"], ""
-
-
-def _keys_of(shape: type[Shape], path: tuple[Any, ...]) -> set[str]:
-    """The known keys of the model that sits at ``path`` inside ``shape``."""
-    current: Any = shape
-    for part in path:
-        current = _inner_shape(current, part)
-        if current is None:
-            return set()
-    return set(current.model_fields)
-
-
-def _inner_shape(shape: Any, part: str | int) -> Any:
-    fields: Mapping[str, Any] = getattr(shape, "model_fields", {})
-    if part not in fields:
-        return shape if isinstance(part, int) or not fields else _first_shape(shape) or shape
-    return _first_shape(fields[str(part)].annotation)
-
-
-def _first_shape(annotation: Any) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, Shape):
-        return annotation
-    return next((found for inner in getattr(annotation, "__args__", ()) if (found := _first_shape(inner))), None)
+def _empty(located: locate.Located) -> Problem:
+    return Problem(located.place(()), "files", "this file is empty", "Write it or remove it")
 
 
 def _is_list_of_word_lists(value: object) -> bool:
     return isinstance(value, list) and all(
         isinstance(group, list) and all(isinstance(word, str) for word in group) for group in value
     )
-
-
-def _kind_names() -> list[str]:
-    return [kind.name for kind in KINDS]

@@ -7,12 +7,14 @@ judge what one file alone cannot know (does that page exist?), ``outputs`` turn 
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
+from grenzen.content.edition import OWN_PAGE, Edition
 from grenzen.content.locate import Located
 from grenzen.problems import Place
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -24,20 +26,27 @@ SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 def _whole_number(value: object) -> object:
     """Our YAML keeps every scalar as text, so that '0112' survives; a field that wants a number says so here."""
-    if isinstance(value, str) and re.fullmatch(r"\d{1,6}", value):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value):
         return int(value)
     return value
 
 
 def _date(value: object) -> object:
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        return date.fromisoformat(value)
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        with contextlib.suppress(ValueError):  # 2026-02-30: stays text, and the field says that it is not a date
+            return date.fromisoformat(value)
     return value
 
 
 def _safe_address(value: str) -> str:
-    if not re.fullmatch(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s\"'<>]*)?", value, re.IGNORECASE):
-        raise ValueError("an address starts with https:// and has no spaces or quotes")
+    if not re.fullmatch(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[a-z0-9/._~%?&=+:,;@#-]*)?", value, re.IGNORECASE):
+        raise ValueError("an address starts with https:// and has no spaces, quotes or brackets")
+    return value
+
+
+def _phone_number(value: str) -> str:
+    if not re.fullmatch(r"\+?[0-9][0-9 -]{1,18}[0-9]", value):
+        raise ValueError("a phone number has digits, spaces and hyphens, with a + in front for another country")
     return value
 
 
@@ -48,13 +57,14 @@ def _no_duplicates(values: list[str]) -> list[str]:
     return values
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$")]
 PageId = Annotated[str, StringConstraints(pattern=f"^{SLUG}(/{SLUG})*$")]
-SourcePoint = Annotated[str, StringConstraints(pattern=r"^S\d-\d{2}$")]
+SourcePoint = Annotated[str, StringConstraints(pattern=r"^S[0-9]-[0-9]{2}$")]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 Day = Annotated[date, BeforeValidator(_date)]
 Address = Annotated[str, AfterValidator(_safe_address)]
+PhoneNumber = Annotated[str, AfterValidator(_phone_number)]
 Slugs = Annotated[list[Slug], AfterValidator(_no_duplicates)]
 PageIds = Annotated[list[PageId], AfterValidator(_no_duplicates)]
 SourcePoints = Annotated[list[SourcePoint], AfterValidator(_no_duplicates)]
@@ -102,7 +112,7 @@ class ScenarioFacts(Shape):
     phase: Slug
     """The moment the case is about, from ``themes/phases``."""
     level: Annotated[WholeNumber, Field(ge=1, le=4)]
-    """1 clear and light, 2 a real dilemma, 3 heavy or a role conflict, 4 danger: only with an experienced facilitator."""
+    """1 clear and light, 2 a real dilemma, 3 heavy or a role conflict, 4 danger: with an experienced facilitator."""
     minutes: Annotated[WholeNumber, Field(ge=5, le=90)]
     """How many minutes a team needs for the whole case."""
     countries: Annotated[list[CountryCode], Field(min_length=1), AfterValidator(_no_duplicates)]
@@ -113,8 +123,8 @@ class ScenarioFacts(Shape):
     """Pages that help after the talk, most useful first."""
     checklists: Annotated[Slugs, Field(max_length=3)]
     """Checklists that fit the case."""
-    sources: Annotated[SourcePoints, Field(min_length=1)]
-    """Source points that the case exercises."""
+    sources: SourcePoints
+    """Source points that the case exercises; ``[]`` only in an organisation's own cases."""
 
 
 class Questions(Shape):
@@ -278,7 +288,7 @@ class Checked(Shape):
     """What every fact that ages carries with it."""
 
     confidence: Confidence
-    """``verified`` (seen at the source), ``secondary`` (seen elsewhere or old) or ``memory``; shown when not verified."""
+    """``verified`` (seen at the source), ``secondary`` (seen elsewhere or old) or ``memory``; shown unless verified."""
     source: Text
     """Where it was read."""
     checked_on: Day
@@ -300,7 +310,7 @@ class ContactFacts(Checked):
     """The country whose people can turn there."""
     kinds: Annotated[list[ContactKind], Field(min_length=1)]
     """What for; pages ask for contacts by kind."""
-    phone: Text | None = None
+    phone: PhoneNumber | None = None
     """The number as people dial it, in quotes; only when verified."""
     url: Address | None = None
     """The owner's own page."""
@@ -529,6 +539,89 @@ class IncidentWords(Shape):
     """The words of each end."""
 
 
+# ── Language: what the style check and the translation state read ────────────────────────────────────────────────
+
+
+class AvoidedWord(Shape):
+    """A word that readers stumble over, with what to write instead."""
+
+    word: Text
+    """The word or words; ``*`` stands for any letters: ``bewerkstellig*``."""
+    instead: Text
+    """What to write."""
+    why: Text
+    """The reason in a few words."""
+    country: CountryCode | None = None
+    """Allowed where the text is about this country alone: its contacts, law lines, notes and cases."""
+    allowed_in: list[Text] = Field(default_factory=list)
+    """Kinds of content that may use the word all the same, for example ``law``."""
+
+
+class GlossaryChoice(Shape):
+    """One word for one thing: the word of the glossary and the ones that break it."""
+
+    use: Text
+    """The word that the site uses."""
+    never: Annotated[list[Text], Field(min_length=1)]
+    """Words that mean the same and are not used; ``*`` stands for any letters."""
+    allowed_in: list[Text] = Field(default_factory=list)
+    """Kinds of content that may use them all the same."""
+
+
+class StyleFile(Shape):
+    """``docs/data/style/<language>.yml``: what the style check knows about a language."""
+
+    avoid: list[AvoidedWord]
+    """Words to avoid."""
+    glossary: list[GlossaryChoice]
+    """Words that break the glossary."""
+    countries: dict[CountryCode, list[Text]]
+    """How this language names each country; a passage that names one may use that country's own words."""
+    function_words: list[Text]
+    """Small words of this language alone: in a text of another language they betray a sentence left untranslated."""
+    opposites: list[Annotated[list[Text], Field(min_length=2, max_length=2)]]
+    """Pairs that no group of synonyms may bring together."""
+
+
+ExceptionRule = Literal["avoid", "glossary", "long-sentence", "other-language", "one-july"]
+
+
+class StyleException(Shape):
+    """One place where a rule of style (or ``one-july`` of the rule on countries) does not hold, and why."""
+
+    path: Text
+    """The file, as Problems name it."""
+    rule: ExceptionRule
+    """The rule that does not hold there."""
+    word: Text | None = None
+    """The word, or the first words of the sentence; without it the whole file is free of the rule."""
+    reason: Text
+    """Why; the next reader decides with it."""
+
+
+class StyleExceptions(Shape):
+    """``docs/data/style/exceptions.yml``."""
+
+    exceptions: list[StyleException]
+    """Every exception; one that is no longer needed is a problem."""
+
+
+class TranslationRecord(Shape):
+    """What one translated file was made from."""
+
+    origin: LanguageCode
+    """The language it was translated from."""
+    keys: dict[Text, Text]
+    """Key (or heading of a page) to the digest of the text it was made from."""
+
+
+class TranslationsFile(Shape):
+    """``docs/data/translations.yml``: written by ``build.py translations accept``, never by hand."""
+
+    files: dict[Text, TranslationRecord]
+    """Path of the translated file to what it was made from."""
+
+
 # ── Prose pages ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -594,6 +687,10 @@ Source = Thing[SourceFacts, SourceWords]
 Incident = Thing[IncidentFacts, IncidentWords]
 
 
+ONE_LANGUAGE_ONLY = frozenset({"flemish", "also"})
+"""Keys that may stand in one language alone: a Flemish note says nothing to a Danish reader."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """A row of the table of kinds: where it lives and which shapes its files have."""
@@ -619,6 +716,16 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
+MADE_PER_THING = {"cases": "scenarios", "checklists": "checklists", "sessions": "sessions"}
+"""Folder of made pages to the kind whose things have one page each."""
+
+MADE_PAGES = frozenset(
+    {"cases/index", "checklists/index", "sessions/index", "cards/index", "glossary", "about/sources", "a-z"}
+    | {f"{kind}/{country}" for kind in ("law", "contacts", "checked") for country in ("nl", "be", "dk")}
+)
+"""Pages that the build makes besides those; content may point at them."""
+
+
 @dataclass(frozen=True)
 class Library:
     """All content, read once. ``names`` also holds ids whose files did not load, so that one typo gives one Problem."""
@@ -633,42 +740,70 @@ class Library:
     synonyms: Mapping[str, list[list[str]]]
     """Language to groups of words that mean the same to a searcher."""
     places: Mapping[str, Located]
-    """Path of a file to its places: pages' front matter, source points and synonyms."""
+    """Path of a file to its places: pages' front matter and the single files in docs/data."""
+    style: Mapping[str, StyleFile] = field(default_factory=dict)
+    """Language to what the style check knows about it."""
+    exceptions: Mapping[str, StyleExceptions] = field(default_factory=dict)
+    """Path of a file with exceptions from style to its entries."""
+    translations: Mapping[str, TranslationRecord] = field(default_factory=dict)
+    """Path of a translated file to what it was made from."""
+    assets: frozenset[str] = frozenset()
+    """Files below ``docs/assets``: ``icons/phone.svg``."""
+    unread: frozenset[str] = frozenset()
+    """Paths of the files that are there but did not load. Their own Problems are told; rules do not blame others."""
+    edition: Edition = field(default_factory=Edition)
+    """Whose site this is: its languages, countries and, if there is one, its organisation."""
 
     @property
     def scenarios(self) -> Mapping[str, Scenario]:
+        """All cases."""
         return self.things["scenarios"]
 
     @property
     def checklists(self) -> Mapping[str, Checklist]:
+        """All checklists."""
         return self.things["checklists"]
 
     @property
     def sessions(self) -> Mapping[str, Session]:
+        """All session plans."""
         return self.things["sessions"]
 
     @property
     def contacts(self) -> Mapping[str, Contact]:
+        """All contacts."""
         return self.things["contacts"]
 
     @property
     def law(self) -> Mapping[str, LawLine]:
+        """All law lines."""
         return self.things["law"]
 
     @property
     def themes(self) -> Mapping[str, Vocabulary]:
+        """All vocabularies."""
         return self.things["themes"]
 
     @property
     def sources(self) -> Mapping[str, Source]:
+        """The documents this kit stands on."""
         return self.things["sources"]
 
     @property
+    def page_ids(self) -> frozenset[str]:
+        """Every page id that content may point at: authored, or made by the build."""
+        made = {f"{kind}/{one}" for kind, names in MADE_PER_THING.items() for one in self.names[names]}
+        own = {OWN_PAGE} if self.edition.organisation else set()
+        return self.names["pages"] | MADE_PAGES | made | own
+
+    @property
     def glossary(self) -> Glossary | None:
+        """The glossary, if it loaded."""
         return self.things["glossary"].get("glossary")
 
     @property
     def incident(self) -> Incident | None:
+        """The route "it happens now", if it loaded."""
         return self.things["incident"].get("incident")
 
     def label(self, vocabulary: str, term: str, language: str) -> str:
