@@ -7,6 +7,7 @@ in grey. Colour never stands alone: an icon and a word go with it.
 
 from __future__ import annotations
 
+import colorsys
 from dataclasses import dataclass
 
 
@@ -40,6 +41,21 @@ def contrast(colour: str, background: str) -> float:
     """The WCAG contrast ratio of two ``#rrggbb`` colours, from 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
     lighter, darker = sorted((_luminance(colour), _luminance(background)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def nearest_passing(colour: str, background: str, least: float = 4.5) -> str:
+    """The colour of the same hue nearest to ``colour`` that has ``least`` contrast on ``background``; itself if it has."""
+    if contrast(colour, background) >= least:
+        return colour
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+    step = -1 if _luminance(background) > 0.18 else 1
+    shades = (lightness + step * percent / 200 for percent in range(1, 201))
+    tried = (_hex(colorsys.hls_to_rgb(hue, min(max(shade, 0), 1), saturation)) for shade in shades)
+    return next(shade for shade in tried if contrast(shade, background) >= least)
+
+
+def _hex(channels: tuple[float, float, float]) -> str:
+    return "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)
 
 
 def _luminance(colour: str) -> float:

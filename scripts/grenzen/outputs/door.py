@@ -1,19 +1,28 @@
-"""The door: ``site/index.html``, a small page in every language that leads to each language's home."""
+"""The door: ``site/index.html``, a small page in every language that leads to each language's home.
+
+A site in one language has no choice to offer: its door leads on by itself (with a link for who does not want to wait).
+"""
 
 from __future__ import annotations
 
 from html import escape
 
-from grenzen.content.languages import LANGUAGES
+from grenzen.content.edition import WHOLE, Edition
+from grenzen.content.languages import Language
+from grenzen.policy import POLICY
 from grenzen.words import words
 
 _PAGE = """<!doctype html>
 <html lang="{first}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+{onward}<title>{title}</title>
 <link rel="icon" href="{first}/assets/favicon.svg">
+<link rel="stylesheet" href="{first}/assets/css/palette.css">
 <link rel="stylesheet" href="{first}/assets/css/door.css">
 </head>
 <body>
@@ -28,14 +37,24 @@ _PAGE = """<!doctype html>
 """
 
 
-def make() -> dict[str, bytes]:
+def make(edition: Edition = WHOLE) -> dict[str, bytes]:
     """The one file of this output, by its path below ``site/``."""
-    names = [language.site_name for language in LANGUAGES.values()]
-    links = "\n".join(
-        f'<li lang="{code}"><a href="{code}/index.html"><strong>{escape(row.name)}</strong> '
-        f"<span>{escape(words(code)('site.door'))}</span></a></li>"
-        for code, row in LANGUAGES.items()
+    names = {row.code: escape(edition.site_name(row)) for row in edition.languages}
+    first = edition.languages[0].code
+    page = _PAGE.format(
+        first=first,
+        policy=escape(POLICY),
+        onward=f'<meta http-equiv="refresh" content="0; url={first}/index.html">\n' if len(names) == 1 else "",
+        title=" · ".join(dict.fromkeys(names.values())),
+        heading="<br>".join(f'<span lang="{code}">{name}</span>' for code, name in names.items()),
+        links="\n".join(_link(row) for row in edition.languages),
     )
-    heading = "<br>".join(f'<span lang="{code}">{escape(row.site_name)}</span>' for code, row in LANGUAGES.items())
-    page = _PAGE.format(first=next(iter(LANGUAGES)), title=escape(" · ".join(names)), heading=heading, links=links)
     return {"index.html": page.encode()}
+
+
+def _link(row: Language) -> str:
+    line = escape(words(row.code)("site.door"))
+    return (
+        f'<li lang="{row.code}"><a href="{row.code}/index.html"><strong>{escape(row.name)}</strong> '
+        f"<span>{line}</span></a></li>"
+    )

@@ -10,7 +10,13 @@
   const HEADING = 2.5;
   const SATURATION = 1.2; // BM25's k1
   const LENGTH = 0.5; // BM25's b
-  const LEAST_COVER = 0.5; // the share of what was typed that a page must answer
+  const RARITY = 0.5; // how much more a rare word is worth
+  const UNKNOWN = 2; // what a word is worth that no page has
+  const OTHERS = 0.2;
+  const WIDE = 1; // the whole page against its best section
+  const COVER = 1;
+  const JOINED = 0.7; // words typed apart that begin a longer word
+  const LEAST_COVER = 0.45; // the share of what was typed that a page must answer
 
   siteSearch.Engine = class {
     /* `words` is what words.js brings, `pages` what index.js brings; scripts/grenzen/outputs/search makes both. */
@@ -26,14 +32,12 @@
 
     addPage(page) {
       for (const [anchor, heading, text, kind = page.kind] of page.sections) {
-        const unit = { page, at: this.units.length, anchor, heading, text, kind, length: 0 };
+        const isTop = page.units.length === 0;
+        const unit = { page, at: this.units.length, anchor, heading: isTop ? page.title : heading, text, kind, isTop };
         const weights = new Map();
-        if (page.units.length) this.count(weights, unit, heading, kind === page.kind ? HEADING : TITLE);
-        else {
-          this.count(weights, unit, page.title, TITLE);
-          this.count(weights, unit, page.keywords.join(", "), page.urgent ? TITLE : KEYWORD);
-        }
-        this.count(weights, unit, text, 1);
+        unit.length = this.count(weights, text, 1);
+        unit.length += this.count(weights, unit.heading, isTop || kind !== page.kind ? TITLE : HEADING);
+        if (isTop) this.count(weights, page.keywords.join(", "), page.urgent ? TITLE : KEYWORD);
         for (const [term, weight] of weights) term.postings.push(unit.at, weight);
         this.units.push(unit);
         page.units.push(unit);
@@ -42,13 +46,14 @@
       return page;
     }
 
-    count(weights, unit, text, weight) {
+    /* Counts the words of a text, each with the weight of the place where it stands; returns how many there were. */
+    count(weights, text, weight) {
       const words = siteSearch.wordsAndRuns(text, (word) => this.fold(word));
-      unit.length += words.length;
       for (const { word } of words) {
         const term = this.vocabulary.term(word);
         weights.set(term, (weights.get(term) ?? 0) + weight);
       }
+      return words.length;
     }
 
     /* The language's fold, each word once: pages repeat their words a hundred times. */
@@ -66,13 +71,12 @@
       for (const page of new Set(answers.flatMap((one) => [...one.pages.keys()]))) {
         const met = answers.filter((one) => one.pages.has(page));
         const cover = met.reduce((sum, one) => sum + one.worth, 0) / total;
-        if (cover < LEAST_COVER || answers.some((one) => one.strict && !one.pages.has(page))) continue;
-        const wide = met.reduce((sum, one) => sum + one.worth * saturated(one.pages.get(page)), 0);
+        if (cover < LEAST_COVER) continue;
         const units = page.units
-          .map((unit) => ({ unit, score: unitScore(unit, met) * this.named(unit, whole) }))
+          .map((unit) => ({ unit, score: sum(met, unit) * this.named(unit, whole) }))
           .filter((one) => one.score > 0)
           .sort((one, other) => other.score - one.score || one.unit.at - other.unit.at);
-        const score = (wide + units[0].score) * cover * urgency(page, answers);
+        const score = (WIDE * sum(met, page) + units[0].score) * cover ** COVER * (units[0].unit.isTop ? 1 : page.weight) * urgency(page, answers);
         const more = units.slice(1, 3).filter((one) => one.score > 0.5 * units[0].score);
         results.push({ page, unit: units[0].unit, kind: units[0].unit.kind, score, more: more.map((one) => one.unit) });
       }
@@ -80,14 +84,13 @@
       return { results, terms: new Set(answers.flatMap((one) => one.words)) };
     }
 
-    /* What a page must answer: {meanings, strict} per telling word, joined words and phrases understood as well. */
+    /* What a page must answer: the meanings of each telling word, joined words and phrases understood as well. */
     needs(typed) {
       const words = this.vocabulary.telling(typed);
       const needs = words.map((word, at) => this.vocabulary.meanings(word, at === words.length - 1));
       const widen = (at, more, share) => {
         for (const [term, weight] of more) {
-          const [need] = needs[at];
-          need.set(term, Math.max(need.get(term) ?? 0, weight * share));
+          needs[at].set(term, Math.max(needs[at].get(term) ?? 0, weight * share));
         }
       };
       for (let from = 0; from < words.length; from += 1) {
@@ -97,7 +100,7 @@
         }
       }
       for (const [places, others] of this.vocabulary.phrases(words)) for (const at of places) widen(at, others, 1);
-      return needs.flatMap((parts) => parts.map((meanings) => ({ meanings, strict: parts.length > 1 })));
+      return needs;
     }
 
     /* Words typed apart that pages write as one: nep profiel, trussel besked. */
@@ -106,39 +109,38 @@
       for (const link of this.language.links) {
         const joined = words.join(link);
         for (const [term, weight] of this.vocabulary.whole(joined)) found.set(term, weight);
-        for (const term of joined.length > 7 ? this.vocabulary.terms.values() : []) {
-          if (!found.has(term) && term.word.startsWith(joined)) found.set(term, 0.7);
+        for (const term of joined.length > 7 ? this.vocabulary.startingWith(joined) : []) {
+          if (!found.has(term)) found.set(term, JOINED);
         }
       }
       return found;
     }
 
-    /* Where a need is met: how much per unit and per page, and what meeting it is worth (rare words more). */
-    answer({ meanings, strict }) {
+    /* Where a need is met: how well per unit and per page, and what meeting it is worth (rare words more). */
+    answer(meanings) {
       const [units, pages] = [new Map(), new Map()];
-      const strongest = Math.max(0, ...meanings.values());
-      const strong = new Set();
       for (const [term, weight] of meanings) {
+        const inPage = new Map();
         for (let at = 0; at < term.postings.length; at += 2) {
           const unit = this.units[term.postings[at]];
-          const share = (weight * term.postings[at + 1]) / (1 - LENGTH + (LENGTH * unit.length) / this.unitLength);
-          units.set(unit, (units.get(unit) ?? 0) + share);
-          if (weight > 0.6 * strongest) strong.add(unit.page);
+          const amount = term.postings[at + 1] / (1 - LENGTH + (LENGTH * unit.length) / this.unitLength);
+          add(units, unit, weight * saturated(amount));
+          inPage.set(unit.page, (inPage.get(unit.page) ?? 0) + amount);
+        }
+        for (const [page, amount] of inPage) {
+          add(pages, page, weight * saturated(amount / (1 - LENGTH + (LENGTH * page.length) / this.pageLength)));
         }
       }
-      for (const [unit, share] of units) {
-        const long = 1 - LENGTH + (LENGTH * unit.page.length) / this.pageLength;
-        pages.set(unit.page, (pages.get(unit.page) ?? 0) + share / long);
-      }
-      const worth = Math.log(1 + (this.pages.length - strong.size + 0.5) / (strong.size + 0.5));
+      const strongest = Math.max(0, ...meanings.values());
+      const rare = [...pages.values()].filter((one) => one.best > 0.3 * strongest).length;
+      const worth = 1 + RARITY * Math.log(1 + (this.pages.length - rare + 0.5) / (rare + 0.5));
       const words = [...meanings.keys()].flatMap((term) => term.parts ?? [term.word]);
-      return { units, pages, worth, strict, words };
+      return { units, pages, worth: pages.size ? worth : UNKNOWN, words };
     }
 
     /* Exact hits first: what was typed is the name of the page, of the section, or how it begins. */
     named(unit, whole) {
-      const isTop = unit === unit.page.units[0];
-      unit.plain ??= this.plain(isTop ? unit.page.title : unit.heading);
+      unit.plain ??= this.plain(unit.heading);
       if (unit.plain === whole) return 2;
       return ` ${unit.plain} `.includes(` ${whole} `) ? 1.3 : 1;
     }
@@ -150,12 +152,27 @@
 
   const saturated = (amount) => (amount * (SATURATION + 1)) / (amount + SATURATION);
 
-  function unitScore(unit, answers) {
-    return answers.reduce((sum, one) => sum + one.worth * saturated(one.units.get(unit) ?? 0), 0);
+  /* A word counts by its surest meaning; the others add a little. */
+  function add(places, place, amount) {
+    const found = places.get(place) ?? { best: 0, all: 0 };
+    found.best = Math.max(found.best, amount);
+    found.all += amount;
+    places.set(place, found);
   }
 
-  /* Words of danger stand in the keywords of the emergency pages: those pages come before all others. */
+  function sum(answers, place) {
+    return answers.reduce((total, { units, pages, worth }) => {
+      const found = (place.units ? pages : units).get(place);
+      return found ? total + worth * (found.best + OTHERS * (found.all - found.best)) : total;
+    }, 0);
+  }
+
+  /* Words of danger stand in the keywords of the emergency pages: those pages then come before all others. */
   function urgency(page, answers) {
-    return page.urgent && answers.every((one) => one.units.get(page.units[0]) > 3) ? 2 : 1;
+    if (!page.urgent) return 1;
+    const [top] = page.units;
+    const all = answers.reduce((total, one) => total + one.worth, 0);
+    const told = answers.reduce((total, one) => total + (one.units.get(top)?.best > 1.4 ? one.worth : 0), 0);
+    return told > all / 2 ? 1 + told / all : 1;
   }
 })();

@@ -70,7 +70,7 @@
   /* What the stem leaves apart: gefilmd, filmt and filmen; aangevallen and aanvallen; geeft and geven. */
   function root(text) {
     const word = text
-      .replace(/^(aan|af|bij|door|in|mee|na|op|over|terug|toe|uit|vast|voor|weg)?ge(?=.{4})/, "$1")
+      .replace(/^(aan|af|bij|door|in|mee|na|op|over|terug|toe|uit|vast|voor|weg)?ge(?=.{3,}(d|t|en)$)/, "$1")
       .replace(/(?<=[^aeiou].*[^aeiou])(de|te|den|ten|d|t)$/, "");
     return stem(word).replace(/v$/, "f").replace(/z$/, "s");
   }

@@ -20,11 +20,12 @@
       this.terms = new Map(); // word → term
       this.byStem = new Map();
       this.byRoot = new Map();
+      this.made = new Map(); // phrases as terms
       this.groupsOf = new Map(); // stem → synonym groups, each a list of phrases, each a list of words
-      this.groups = groups.map((group) => group.map((phrase) => this.telling(phrase)));
+      this.groups = groups.map((group) => group.map((text) => this.phraseOf(text)).filter((phrase) => phrase));
       for (const group of this.groups) {
         group.flat().forEach((word) => this.term(word));
-        for (const phrase of group) if (phrase.length === 1) put(this.groupsOf, this.term(phrase[0]).stem, group);
+        for (const phrase of group) if (phrase.length === 1) put(this.groupsOf, family(this.term(phrase[0])), group);
       }
     }
 
@@ -47,23 +48,30 @@
       return telling.length ? telling : words;
     }
 
-    /* What one typed word may mean: a list of needs, each a Map of term → weight. A cut compound needs all its parts. */
+    /* The words of a synonym; undefined for a phrase of which only one word says something: "wat betekent". */
+    phraseOf(text) {
+      const phrase = this.telling(text);
+      return phrase.length === 1 && siteSearch.words(text, this.language.fold).length > 1 ? undefined : phrase;
+    }
+
+    /* What one typed word may mean: a Map of term → weight. */
     meanings(typed, isLast) {
       const spellings = [...new Set([typed, this.language.respell(typed)])];
       const found = new Map();
-      for (const word of spellings) this.addRelated(found, word, isLast);
-      this.addSynonyms(found);
-      if (onPages(found)) return [found];
-      for (const word of spellings) {
-        const parts = this.split(word, 4);
-        if (parts) return parts.map((part) => this.whole(part));
+      const tries = [
+        (word) => this.addRelated(found, word, isLast),
+        (word) => this.addTypos(found, word, 1),
+        (word) => this.addSplit(found, word, 4),
+        (word) => this.addTypos(found, word, 2),
+        (word) => this.addSplit(found, word, 3),
+        (word) => this.addBeginnings(found, word),
+      ];
+      for (const attempt of tries) {
+        spellings.forEach(attempt);
+        this.addSynonyms(found);
+        if (onPages(found)) break;
       }
-      for (const word of spellings) this.addTypos(found, word);
-      if (!found.size) for (const word of spellings) this.addBeginnings(found, word);
-      this.addSynonyms(found);
-      if (onPages(found)) return [found];
-      const parts = this.split(typed, 3);
-      return parts ? parts.map((part) => this.whole(part)) : [new Map()];
+      return found;
     }
 
     /* The same word or another form of it, with synonyms. */
@@ -84,28 +92,47 @@
     addRelated(found, word, isLast) {
       this.addForms(found, word);
       const known = found.size > 0;
-      const least = known ? 4 : isLast ? 2 : 3;
+      if (word.length >= (known ? 4 : isLast ? 2 : 3)) {
+        for (const term of this.startingWith(word)) {
+          raise(found, term, PREFIX * (known ? 0.8 : 1) * nearness(word, term.word));
+        }
+      }
       const part = this.language.stem(word);
+      if (part.length < 4) return;
       for (const term of this.terms.values()) {
-        const started = word.length >= least && term.word.length > word.length && term.word.startsWith(word);
-        if (started) raise(found, term, PREFIX * (known ? 0.8 : 1) * nearness(word, term.word));
-        if (part.length < 4 || term.stem.length < part.length + 3) continue;
+        if (term.stem.length < part.length + 3) continue;
         const at = term.stem.indexOf(part);
         if (at === 0) raise(found, term, PREFIX * 0.8 * nearness(part, term.stem));
         else if (at > 2) raise(found, term, term.stem.endsWith(part) ? PART : INSIDE * (part.length > 4));
       }
     }
 
-    addTypos(found, word) {
-      if (word.length < 4 || /^\d+$/.test(word)) return;
-      const most = word.length < 8 ? 1 : 2;
+    /* All terms that begin with these letters and go on, from a sorted list that is made when it is first needed. */
+    startingWith(letters) {
+      if (this.sorted?.length !== this.terms.size) {
+        this.sorted = [...this.terms.values()].sort((one, other) => (one.word < other.word ? -1 : 1));
+      }
+      let [from, to] = [0, this.sorted.length];
+      while (from < to) {
+        const middle = (from + to) >> 1;
+        if (this.sorted[middle].word <= letters) from = middle + 1;
+        else to = middle;
+      }
+      const found = [];
+      for (let at = from; this.sorted[at]?.word.startsWith(letters); at += 1) found.push(this.sorted[at]);
+      return found;
+    }
+
+    addTypos(found, word, most) {
+      if (word.length < 4 * most || /^\d+$/.test(word)) return;
       const stem = this.language.stem(word);
-      for (const term of this.terms.values()) {
-        const swapped = term.word[0] === word[1] && term.word[1] === word[0];
-        if (term.word[0] !== word[0] && !swapped) continue;
-        let apart = siteSearch.distance(word, term.word, most);
-        if (apart > most && stem.length > 4) apart = siteSearch.distance(stem, term.stem, most) + 0.3;
-        if (apart < most + 1) raise(found, term, GUESS * (1.3 - 0.3 * apart));
+      for (const start of [word[0], word[1]]) {
+        for (const term of this.startingWith(start)) {
+          if (start !== word[0] && term.word[1] !== word[0]) continue;
+          let apart = siteSearch.distance(word, term.word, most);
+          if (apart > most && stem.length > 4) apart = siteSearch.distance(stem, term.stem, most) + 0.3;
+          if (apart < most + 1) raise(found, term, GUESS * (1.3 - 0.3 * apart));
+        }
       }
     }
 
@@ -120,7 +147,7 @@
 
     addSynonyms(found) {
       for (const [term, weight] of [...found]) {
-        for (const group of this.groupsOf.get(term.stem) ?? []) {
+        for (const group of this.groupsOf.get(family(term)) ?? []) {
           for (const phrase of group) {
             for (const other of this.forms(phrase)) raise(found, other, weight * SYNONYM);
           }
@@ -146,28 +173,42 @@
 
     /* A phrase as terms: the forms of a single word, or one made-up term that stands where all words stand together. */
     forms(phrase) {
-      if (phrase.length === 1) return this.byStem.get(this.term(phrase[0]).stem);
-      const word = phrase.join(" ");
-      if (!this.terms.has(word)) {
-        const places = phrase.map((one) => this.places(this.term(one).stem));
-        const shared = [...places[0]].filter(([unit]) => places.every((place) => place.has(unit)));
-        const postings = shared.flatMap(([unit]) => [unit, Math.min(...places.map((place) => place.get(unit)))]);
-        this.terms.set(word, { word, stem: word, root: word, postings, parts: phrase });
-      }
-      return [this.terms.get(word)];
+      if (phrase.length > 1) return [this.phrase(phrase)];
+      const term = this.term(phrase[0]);
+      return family(term) === term.word ? [term] : this.byStem.get(term.stem);
     }
 
-    places(stem) {
+    phrase(words) {
+      const name = words.join(" ");
+      if (!this.made.has(name)) {
+        const places = words.map((word) => this.places(word));
+        const shared = [...places[0].keys()].filter((unit) => places.every((place) => place.has(unit)));
+        const postings = shared.flatMap((unit) => [unit, Math.min(...places.map((place) => place.get(unit)))]);
+        this.made.set(name, { word: name, stem: name, postings, parts: words });
+      }
+      return this.made.get(name);
+    }
+
+    places(word) {
       const places = new Map();
-      for (const { postings } of this.byStem.get(stem)) {
+      const forms = new Map();
+      this.addForms(forms, word);
+      for (const [{ postings }, weight] of forms) {
         for (let at = 0; at < postings.length; at += 2) {
-          places.set(postings[at], (places.get(postings[at]) ?? 0) + postings[at + 1]);
+          places.set(postings[at], (places.get(postings[at]) ?? 0) + weight * postings[at + 1]);
         }
       }
       return places;
     }
 
-    /* A compound that no page has, cut into words of at least `least` letters that pages do have. */
+    /* A compound that no page has, cut into words of at least `least` letters that stand together in a section. */
+    addSplit(found, word, least) {
+      const parts = this.split(word, least);
+      if (!parts) return;
+      const term = this.phrase(parts);
+      raise(found, term, PART);
+    }
+
     split(word, least) {
       const known = (part) => part.length >= least && onPages(this.whole(part));
       for (let at = word.length - least; at >= least; at -= 1) {
@@ -175,12 +216,18 @@
         if (!known(tail)) continue;
         for (const link of this.language.links) {
           const head = word.slice(0, at - link.length);
-          if (word.slice(0, at).endsWith(link) && known(head)) return [head, tail];
+          if (!word.slice(0, at).endsWith(link)) continue;
+          if (known(head)) return [head, tail];
+          const more = head.length >= 2 * least && this.split(head, least);
+          if (more) return [...more, tail];
         }
       }
       return undefined;
     }
   };
+
+  /* Stems of three letters join strangers: far (father) and fare (danger). */
+  const family = (term) => (term.stem.length < 4 ? term.word : term.stem);
 
   function put(map, key, value) {
     if (!map.has(key)) map.set(key, []);

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from grenzen.content.edition import OWN_PAGE
+from grenzen.content.organisation import Organisation
+from grenzen.outputs.pages.alphabet import alphabet
 from grenzen.outputs.pages.front import front_matter
 from grenzen.outputs.pages.templates import render
-from grenzen.outputs.pages.view import COUNTRIES, MADE_LISTS, View
+from grenzen.outputs.pages.view import MADE_LISTS, View
 from grenzen.problems import Place
 
 
@@ -26,13 +29,21 @@ class Made:
 def made_pages(view: View) -> Iterator[Made]:
     """Every made page of one language."""
     yield from _pages_of_things(view)
-    for country in COUNTRIES[:3]:
+    for country in view.countries:
         for kind in ("law", "contacts", "checked"):
             yield _country_page(view, kind, country)
+    if view.organisation:
+        yield _own_page(view, view.organisation)
     for page_id, key in MADE_LISTS.items():
         yield _page(
             view, page_id, f"{key}.md", view.say(f"pages.{key}.title"), view.say(f"pages.{key}.lead"), Place("docs/data")
         )
+    yield _alphabet(view)
+
+
+def _alphabet(view: View) -> Made:
+    title, lead = view.say("pages.a_z.title"), view.say("pages.a_z.lead")
+    return _page(view, "a-z", "a_z.md", title, lead, Place("docs"), letters=alphabet(view))
 
 
 def _pages_of_things(view: View) -> Iterator[Made]:
@@ -53,6 +64,11 @@ def _country_page(view: View, kind: str, country: str) -> Made:
     name = view.label("countries", country)
     title, lead = (view.say(f"pages.{kind}.{part}", country=name) for part in ("title", "lead"))
     return _page(view, f"{kind}/{country}", f"{kind}.md", title, lead, Place(f"docs/data/{kind}"), country=country)
+
+
+def _own_page(view: View, own: Organisation) -> Made:
+    title, lead = view.say("organisation.title", name=own.name(view.language)), view.say("organisation.lead")
+    return _page(view, OWN_PAGE, "organisation.md", title, lead, own.located.place(()))
 
 
 def _page(view: View, page_id: str, template: str, title: str, lead: str, origin: Place, **values: object) -> Made:

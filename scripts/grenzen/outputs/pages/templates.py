@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from grenzen.outputs.pages.trace import stands
 from grenzen.outputs.pages.view import View, link
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~])")
@@ -19,6 +20,11 @@ def plain(text: str) -> str:
     one_line = " ".join(str(text).split())
     escaped = one_line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return _MARKDOWN.sub(lambda found: f"&#{ord(found[1])};", escaped)
+
+
+def dialled(phone: str) -> str:
+    """A phone number as ``tel:`` wants it: digits, with a plus in front for another country."""
+    return re.sub(r"[^0-9+]", "", phone)
 
 
 @cache
@@ -33,14 +39,23 @@ def environment() -> Environment:
         autoescape=False,  # noqa: S701 - the result is Markdown: authors' words go through the filter ``plain``
     )
     made.filters["plain"] = plain
+    made.filters["dialled"] = dialled
+    made.globals["stands"] = stands
     made.filters["quote"] = lambda text: plain(text)
     return made
 
 
 def render(template: str, view: View, page: str, **values: Any) -> str:
-    """Render a template for page id ``page``; ``to("act/talk")`` inside it is a link relative to that page."""
-    return (
-        environment()
-        .get_template(template)
-        .render(view=view, say=view.say, page=page, to=lambda target: link(target, page), **values)
-    )
+    """Render a template for page id ``page``.
+
+    Inside it ``to("act/talk")`` is a link in Markdown, relative to that page, and ``page_url("act/talk")`` the same in HTML.
+    """
+
+    def to(target: str) -> str:
+        return link(target, page)
+
+    def page_url(target: str) -> str:
+        return link(target, page).replace(".md", ".html")
+
+    made = environment().get_template(template)
+    return made.render(view=view, say=view.say, page=page, to=to, page_url=page_url, **values)

@@ -5,12 +5,14 @@ Nothing is decided in templates: sorting, grouping and the wording of notices ha
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from posixpath import relpath
 
-from grenzen.content.model import Checked, Checklist, Contact, LawLine, Library, Scenario, Session, Thing
+from grenzen.content.model import Checked, Checklist, Contact, GlossaryTerm, LawLine, Library, Scenario, Session, Thing
+from grenzen.content.organisation import Organisation
 from grenzen.words import Words, words
 
 MADE_LISTS = {
@@ -55,10 +57,38 @@ class View:
         """The ids of a vocabulary, in the order in which they are shown."""
         return list(self.library.themes[vocabulary].facts.terms)
 
+    def icon(self, theme: str) -> str:
+        """The name of a theme's drawing in ``docs/assets/icons``."""
+        return str(self.library.themes["themes"].facts.terms[theme].icon)
+
     def day(self, day: date) -> str:
         """A date as people write it: ``15 april 2026``, ``15. april 2026``."""
         month = MONTHS[self.language].split()[day.month - 1]
         return f"{day.day}{'.' if self.language == 'da' else ''} {month} {day.year}"
+
+    # ── whose site ──
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries that this site is for."""
+        return self.library.edition.countries
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """The organisation whose site this is, if it is one's own."""
+        return self.library.edition.organisation
+
+    def own_contacts(self) -> list[Contact]:
+        """The organisation's own contacts, in its order."""
+        own = self.organisation.contacts() if self.organisation else {}
+        return [self.library.contacts[name] for name in own]
+
+    def emergency(self) -> list[tuple[str, list[Contact]]]:
+        """The emergency numbers per country; in danger 112 comes before anything of an organisation's own."""
+        own = {contact.id for contact in self.own_contacts()}
+        groups = self.contacts("emergency")
+        public = [(country, [one for one in found if one.id not in own]) for country, found in groups]
+        return [(country, found) for country, found in public if found]
 
     # ── look-ups ──
 
@@ -105,6 +135,20 @@ class View:
         """The theme of a case."""
         return self.library.theme_of(case.facts.harm)
 
+    def glossary(self) -> list[tuple[str, GlossaryTerm]]:
+        """The words of the glossary with their ids, in the order of the language's alphabet."""
+        if self.library.glossary is None:
+            return []
+        terms = self.library.glossary.words[self.language].terms
+        return sorted(terms.items(), key=lambda item: (alphabetical(item[1].term), item[0]))
+
+    def letters(self) -> list[tuple[str, str]]:
+        """First letters of the glossary, each with the id of its first word."""
+        first: dict[str, str] = {}
+        for name, words in self.glossary():
+            first.setdefault(initial(words.term), name)
+        return list(first.items())
+
     def checklists(self) -> list[Checklist]:
         """All checklists, in the order of the phases."""
         phases = self.terms("phases")
@@ -121,6 +165,21 @@ def link(target: str, start: str) -> str:
     page, _, anchor = target.partition("#")
     folder = start.rpartition("/")[0] or "."
     return f"{relpath(page, folder)}.md" + (f"#{anchor}" if anchor else "")
+
+
+_DANISH_LAST = str.maketrans({"æ": "{", "ø": "|", "å": "}"})
+
+
+def alphabetical(text: str) -> str:
+    """A key that sorts words as readers expect: accents do not count, and æ, ø, å come after z."""
+    lower = unicodedata.normalize("NFC", text).casefold().translate(_DANISH_LAST)
+    return "".join(letter for letter in unicodedata.normalize("NFD", lower) if not unicodedata.combining(letter))
+
+
+def initial(text: str) -> str:
+    """The letter under which a word stands: accents do not count, æ, ø and å do."""
+    letter = next((letter for letter in text if letter.isalnum()), text[:1]).upper()
+    return letter if letter in "ÆØÅ" else unicodedata.normalize("NFD", letter)[0]
 
 
 def _by_country(things: Iterable[Thing]) -> list[tuple[str, list[Thing]]]:  # type: ignore[type-arg]
