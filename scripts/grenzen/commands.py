@@ -11,15 +11,21 @@ from pathlib import Path
 
 import click
 
-from grenzen import checks, progress, site, staging, today
+from grenzen import __version__, checks, progress, site, staging, today
+from grenzen.content import reference
 from grenzen.content.load import load
+from grenzen.content.narrow import narrowed
 from grenzen.content.model import Library
+from grenzen.organisation_commands import archive_name, edition, new, organisation_group, organisation_option
+from grenzen.outputs.bundle import make as pack
 from grenzen.problems import Problem, errors
+from grenzen.translations_commands import translations_group
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@organisation_option
 @click.pass_context
 def main(context: click.Context) -> None:
     """Build the site and the printable cards of Online Grenzen · Digitale Grænser.
@@ -31,17 +37,19 @@ def main(context: click.Context) -> None:
 
 
 @main.command()
+@organisation_option
 def build() -> None:
     """Check the content, make the cards and write site/ (the default)."""
     library = _sound_library()
     with progress.step("Staging pages"):
         staged = staging.stage(library, ROOT, today())
     _stop_on(staged.problems)
-    site.build(ROOT, staged.files)
+    site.build(ROOT, staged.files, edition=library.edition)
     progress.say(f"Done: open {(ROOT / 'site/index.html').as_uri()}")
 
 
 @main.command()
+@organisation_option
 def check() -> None:
     """Check the content and stop before writing anything."""
     library = _sound_library()
@@ -50,21 +58,52 @@ def check() -> None:
 
 
 @main.command()
+@organisation_option
 @click.option("--language", default="nl", show_default=True, help="The language to preview.")
 @click.option("--port", default=8000, show_default=True, help="The port on 127.0.0.1.")
 def serve(language: str, port: int) -> None:
     """Preview one language with live reload of Markdown and YAML."""
-    raise SystemExit(site.serve(ROOT, language, port))
+    whose, problems = edition()
+    _stop_on(problems)
+    raise SystemExit(site.serve(ROOT, language, port, whose))
+
+
+@main.command()
+def fields() -> None:
+    """Write the authors' reference page from the model."""
+    path = ROOT / "scripts/grenzen/content/FIELDS.md"
+    path.write_text(reference.fields_page(), encoding="utf-8")
+    progress.say(f"Wrote {path.relative_to(ROOT).as_posix()}")
+
+
+@main.command()
+@organisation_option
+@click.pass_context
+def bundle(context: click.Context) -> None:
+    """Build the site and pack dist/online-grenzen-VERSION.zip for an IT department."""
+    context.invoke(build)
+    with progress.step("Packing"):
+        whose, _ = edition()
+        path = ROOT / "dist" / f"{archive_name(whose)}.zip"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(pack(ROOT, ROOT / "site", __version__, today()))
+    progress.say(f"Wrote {path.relative_to(ROOT).as_posix()}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+main.add_command(new)
+main.add_command(organisation_group)
+main.add_command(translations_group)
 
 
 def _sound_library() -> Library:
     """The content, loaded and judged; stops with every Problem when it is not sound."""
     with progress.step("Reading content"):
-        loaded = load(ROOT)
+        whose, problems = edition()
+        loaded = load(ROOT, whose)
     with progress.step("Checking content"):
-        problems = [*loaded.problems, *checks.run(loaded.library, today())]
+        problems += [*loaded.problems, *checks.run(loaded.library, today())]
     _stop_on(problems)
-    return loaded.library
+    return narrowed(loaded.library)
 
 
 def _stop_on(problems: Iterable[Problem]) -> None:

@@ -13,11 +13,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from grenzen import progress, staging
-from grenzen.content.languages import LANGUAGES
+from grenzen.content.edition import WHOLE, Edition
 from grenzen.outputs import door
 
 
-def build(root: Path, staged: Mapping[str, bytes], files: Mapping[str, bytes] | None = None) -> None:
+def build(
+    root: Path, staged: Mapping[str, bytes], files: Mapping[str, bytes] | None = None, edition: Edition = WHOLE
+) -> None:
     """Write ``site/`` from the staged pages plus ``files`` (cards and other made files by path below ``site/``).
 
     Raises SystemExit with MkDocs' own words when a language does not build; the old site then stays as it was.
@@ -25,9 +27,9 @@ def build(root: Path, staged: Mapping[str, bytes], files: Mapping[str, bytes] | 
     folder, new = root / ".cache/docs", root / ".cache/site-new"
     staging.write(staged, folder)
     shutil.rmtree(new, ignore_errors=True)
-    with progress.step(f"Building pages in {len(LANGUAGES)} languages"):
-        _run_mkdocs(root, folder, new)
-    for name, content in {**door.make(), **(files or {})}.items():
+    with progress.step(f"Building pages in {' and '.join(language.name for language in edition.languages)}"):
+        _run_mkdocs(root, folder, new, edition)
+    for name, content in {**door.make(edition), **(files or {})}.items():
         path = new / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -35,10 +37,10 @@ def build(root: Path, staged: Mapping[str, bytes], files: Mapping[str, bytes] | 
     swap(new, root / "site")
 
 
-def serve(root: Path, language: str, port: int) -> int:
+def serve(root: Path, language: str, port: int, edition: Edition = WHOLE) -> int:
     """Run MkDocs' live server on 127.0.0.1 for one language; returns its exit code."""
     command = [*_mkdocs(), "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    return subprocess.call(command, cwd=root, env={**os.environ, **_quiet(), "SITE_LANGUAGE": language})
+    return subprocess.call(command, cwd=root, env={**os.environ, **_told(edition), "SITE_LANGUAGE": language})
 
 
 def swap(new: Path, site: Path) -> None:
@@ -56,10 +58,10 @@ def swap(new: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _run_mkdocs(root: Path, staged: Path, target: Path) -> None:
+def _run_mkdocs(root: Path, staged: Path, target: Path, edition: Edition) -> None:
     running = {}
-    for language in LANGUAGES:
-        environment = {**os.environ, **_quiet(), "SITE_LANGUAGE": language, "SITE_STAGED": str(staged)}
+    for language in edition.codes:
+        environment = {**os.environ, **_told(edition), "SITE_LANGUAGE": language, "SITE_STAGED": str(staged)}
         command = [*_mkdocs(), "build", "--strict", "--site-dir", str(target / language)]
         running[language] = subprocess.Popen(
             command,
@@ -82,8 +84,10 @@ def _mkdocs() -> list[str]:
     return [sys.executable, "-m", "mkdocs"]
 
 
-def _quiet() -> dict[str, str]:
-    return {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+def _told(edition: Edition) -> dict[str, str]:
+    """What MkDocs and the hook are told through the environment."""
+    own = {"SITE_ORGANISATION": str(edition.organisation.folder.resolve())} if edition.organisation else {}
+    return {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_ORGANISATION": "", **own}
 
 
 def _tidy(site: Path) -> None:

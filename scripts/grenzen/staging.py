@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from grenzen.content.languages import LANGUAGES
+from grenzen.colours import PRIMARY
+from grenzen.content.edition import WHOLE, Edition
 from grenzen.content.model import Library
-from grenzen.outputs import pages
+from grenzen.outputs import pages, search
+from grenzen.outputs.pages.stylesheet import stylesheet
 from grenzen.problems import Problem
 
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 ASSETS = (".css", ".js", ".woff2", ".svg", ".png", ".ico", ".txt")
 
 
@@ -30,22 +33,38 @@ class Staged:
 def stage(library: Library, root: Path, today: date, extra: Mapping[str, str] | None = None) -> Staged:
     """Everything MkDocs reads. ``extra`` holds Markdown pages of other outputs by path (``nl/cards/index.md``)."""
     staged = Staged()
-    for language in LANGUAGES:
+    for language in library.edition.codes:
         made = pages.make(library, language, today)
         staged.files.update({path: text.encode() for path, text in made.files.items()})
         staged.problems += made.problems
-    for language in LANGUAGES:
+        staged.files.update(search.words_file(library, language))
+    for language in library.edition.codes:
         staged.files[f"{language}/cards/index.md"] = b"---\ntitle: Kaarten\n---\n# Kaarten\n"
     staged.files.update({path: text.encode() for path, text in (extra or {}).items()})
-    staged.files.update(assets(root))
+    staged.files.update(assets(root, library.edition))
     return staged
 
 
-def assets(root: Path) -> dict[str, bytes]:
+def assets(root: Path, edition: Edition = WHOLE) -> dict[str, bytes]:
     """The css, scripts, fonts and icons that the site ships; other file types are passed over."""
     folder = root / "docs/assets"
+    own = edition.organisation
+    primary = own.primary if own and own.primary else PRIMARY
     found = sorted(path for path in folder.rglob("*") if path.suffix in ASSETS and not path.is_symlink())
-    return {f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in found}
+    made = {"assets/css/palette.css": stylesheet(folder / "icons", primary).encode()}
+    made |= _own_pictures(edition)
+    return made | {f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in found}
+
+
+def _own_pictures(edition: Edition) -> dict[str, bytes]:
+    """An organisation's logo and the pictures of its own pages; scripts and style sheets stay ours."""
+    own = edition.organisation
+    if own is None:
+        return {}
+    folder = own.folder / "docs/assets"
+    found = sorted(path for path in folder.rglob("*") if path.suffix in PICTURES and not path.is_symlink())
+    pictures = {f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in found}
+    return pictures | ({own.logo_path: own.logo.data} if own.logo else {})
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> list[str]:

@@ -16,9 +16,9 @@ CASES = sorted(HERE.glob("*/*.yml"))
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_rule(path: Path, tmp_path: Path, update: bool) -> None:
     case = cases.read(path)
-    loaded = load(cases.make(case, tmp_path))
+    library, problems = cases.read_kit(case, tmp_path)
     rule = checks.RULES[path.parent.name]
-    cases.judge(case, {*loaded.problems, *rule(loaded.library, case.today)}, update)
+    cases.judge(case, {*problems, *rule(library, case.today)}, update)
 
 
 @pytest.mark.parametrize("rule", checks.RULES)

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from datetime import date
 from html import unescape
 from posixpath import normpath
+from typing import Any
 
 from grenzen.checks.calls import place_in
-from grenzen.content.model import Library, Page
+from grenzen.content.model import Library, Page, Thing
 from grenzen.problems import Problem, did_you_mean
 
 _HTML = re.compile(r"<(?=[a-z/!?])(?!(?:https?://|mailto:)[^\s<>\"'`\\]+>)", re.IGNORECASE)
-_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_CODE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
 """Calls, and what the rule on calls refuses."""
 
 _ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}")
@@ -29,10 +30,12 @@ _LINK = re.compile(
     r"(!?)\[([^\[\]]*)\]\(\s*([^\s()]*)|\]\(\s*([^\s()]*)|\]:\s*(\S+)|<((?:https?|mailto):[^<>\s]*)>", re.IGNORECASE
 )
 _SCHEME = re.compile(r"(?:https?://[^\s\\]|mailto:[^\s\\]|tel:[+0-9])", re.IGNORECASE)
-_FENCE = re.compile(r"^```[a-z]*\n(?:(?!```$).*\n)*?```$", re.MULTILINE)
-_H1 = re.compile(r"^#(?!#)[ \t]*(.*?)[ \t#]*$|^(.+)\n=+[ \t]*$", re.MULTILINE)
+_H1 = re.compile(r"^#(?!#)(.*)$|^(.+)\n=+[ \t]*$", re.MULTILINE)
 MAX_BRACKETS = 200
 """Opening brackets in one paragraph. Markdown looks for the partner of each one, which takes their number squared."""
+
+_DEEP = re.compile(r"^(?: {25}|[ \t]*(?:>[ \t]*|(?:[-*+]|\d+[.)])[ \t]+){7})", re.MULTILINE)
+"""Lists and quotations more than six deep: Python-Markdown calls itself for each level until Python stops it."""
 
 
 def check(library: Library, today: date) -> Iterator[Problem]:
@@ -44,11 +47,23 @@ def check(library: Library, today: date) -> Iterator[Problem]:
             yield from _attributes(page, text)
             yield from _links(library, page, text)
             yield from _heading(page, text)
+    for things in library.things.values():
+        for thing in things.values():
+            yield from _words(thing)
 
 
 def without_code(markdown: str) -> str:
     """The Markdown with closed fences blanked (they are always shown as written), every place kept."""
-    return _FENCE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), markdown)
+    lines = markdown.split("\n")
+    marks = [at for at, line in enumerate(lines) if re.fullmatch(r"```[a-z]*", line)]
+    opened: int | None = None
+    for at in marks:
+        if opened is None:
+            opened = at
+        elif lines[at] == "```":
+            lines[opened : at + 1] = [" " * len(line) for line in lines[opened : at + 1]]
+            opened = None
+    return "\n".join(lines)
 
 
 def _code(page: Page, text: str) -> Iterator[Problem]:
@@ -56,10 +71,21 @@ def _code(page: Page, text: str) -> Iterator[Problem]:
         shown = text[found.start() : found.start() + 20].split("\n")[0]
         what = f"raw HTML does not belong in a page: '{shown}'"
         yield Problem(place_in(page, found.start()), "markdown", what, "Write it in Markdown; write &lt; to show a '<'")
+    for deep in _DEEP.finditer(text):
+        yield Problem(place_in(page, deep.start()), "markdown", "this is nested more than six deep", "Flatten it")
     for found in re.finditer(r"[^\n]+(?:\n[^\n]+)*", text):
         if found[0].count("[") > MAX_BRACKETS:
             what = f"this paragraph opens {found[0].count('[')} brackets; at most {MAX_BRACKETS} are read"
             yield Problem(place_in(page, found.start()), "markdown", what, "Break it up")
+
+
+def _words(thing: Thing[Any, Any]) -> Iterator[Problem]:
+    """Words are shown as written, but a text that begins with list marks becomes a list all the same."""
+    for language in thing.words:
+        for keys, text in thing.texts(language):
+            if _DEEP.search(text):
+                place = thing.place(language, *keys)
+                yield Problem(place, "markdown", "this text begins with many list marks", "Write a sentence")
 
 
 def _attributes(page: Page, text: str) -> Iterator[Problem]:
@@ -118,7 +144,7 @@ def _heading(page: Page, text: str) -> Iterator[Problem]:
     if not headings:
         yield Problem(place_in(page, 0), "markdown", "the page has no first heading", f"Write '# {page.facts.title}'")
         return
-    title = unescape(headings[0][1] or headings[0][2] or "").strip()
+    title = unescape(headings[0][1] or headings[0][2] or "").rstrip().rstrip("#").strip()
     if title != page.facts.title:
         what = f"the first heading is '{title[:60]}' and the title '{page.facts.title[:60]}'"
         yield Problem(place_in(page, headings[0].start()), "markdown", what, "Make them the same")

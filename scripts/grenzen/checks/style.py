@@ -26,9 +26,8 @@ LONGEST = 25
 
 FREE = {"also"}
 NAMES = {"name", "publisher"}
-_SENTENCE_ENDS = re.compile(r"[.!?…]+[\"”’«»')\s]*\s(?=[\"“‘«»(\s]*[A-ZÀ-ÖØ-Þ])|[!?]\s|\n\s*\n")
 _WORD = re.compile(r"\w+(?:['’.,:/-]\w+)*")
-_QUOTED = re.compile(r"“[^”]*”|»[^«]*«|\"[^\"]*\"|‘[^’]*’")
+_QUOTED = re.compile(r"“[^“”]*”|»[^»«]*«|\"[^\"]*\"|‘[^‘’]*’")
 
 
 Entry = TypeVar("Entry")
@@ -100,15 +99,20 @@ def _long_sentences(passage: Passage) -> Iterator[Found]:
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """The sentences of a passage, each with its position. '2 p.m. on' and 'kl. 21' do not end one."""
-    start = 0
-    for end in [*_SENTENCE_ENDS.finditer(text), None]:
-        stop = end.end() if end else len(text)
-        sentence = text[start:stop]
-        lead = len(sentence) - len(sentence.lstrip())
-        if sentence.strip():
-            yield start + lead, sentence.strip()
-        start = stop
+    """The sentences of a passage, each with its position. A full stop before a small letter or a digit ends none."""
+    words = list(re.finditer(r"\S+", text))
+    begin = 0
+    for at, word in enumerate(words):
+        last = at + 1 == len(words)
+        if last or _ends(word[0].rstrip("\"'”’«»)"), words[at + 1][0].lstrip("\"'“‘«»(")):
+            start = words[begin].start()
+            yield start, text[start : word.end()]
+            begin = at + 1
+
+
+def _ends(word: str, following: str) -> bool:
+    """Whether a sentence ends between two words: 'kl. 21' and 'f.eks. når' go on."""
+    return word.endswith(("!", "?")) or (word.endswith((".", "…")) and following[:1].isupper())
 
 
 def _other_language(library: Library, passage: Passage) -> Iterator[Found]:

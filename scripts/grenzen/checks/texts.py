@@ -46,18 +46,10 @@ def passages(library: Library) -> Iterator[Passage]:
 
 def _of_thing(thing: Thing[Any, Any]) -> Iterator[Passage]:
     for language in thing.words:
-        for keys, text in _leaves(thing.located[language].value):
+        for keys, text in thing.texts(language):
             place = thing.place(language, *keys)
             countries = _countries(thing, keys)
             yield Passage(text, language, thing.kind, keys, countries, lambda at, place=place: place)  # type: ignore[misc]
-
-
-def _leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, inner in entries:
-        yield from _leaves(inner, (*path, key))
 
 
 def _countries(thing: Thing[Any, Any], keys: Path) -> frozenset[str]:

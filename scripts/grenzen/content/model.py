@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from grenzen.content.edition import OWN_PAGE, Edition
-from grenzen.content.locate import Located
+from grenzen.content.locate import Located, Path
 from grenzen.problems import Place
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -674,6 +674,18 @@ class Thing(Generic[Facts, Words]):
     def place(self, file: str, *path: str | int, key: bool = False) -> Place:
         """Where the value at ``path`` of ``file`` stands, or what is around it."""
         return self.located[file].place(tuple(path), key=key)
+
+    def texts(self, language: str) -> Iterator[tuple[Path, str]]:
+        """Every text of a words file, as written, with its path of keys and indexes."""
+        yield from _texts(self.located[language].value)
+
+
+def _texts(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in entries:
+        yield from _texts(inner, (*path, key))
 
 
 Scenario = Thing[ScenarioFacts, ScenarioWords]

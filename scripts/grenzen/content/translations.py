@@ -113,14 +113,11 @@ def digest(text: str) -> str:
     return hashlib.sha256(plain.encode()).hexdigest()[:10]
 
 
-def texts_of(value: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+def texts_of(thing: Thing[Any, Any], language: str) -> Iterator[tuple[str, str]]:
     """``(dotted key, text)`` of every translated text of a words file; list entries count from 1."""
-    if isinstance(value, str):
-        yield ".".join(path), value
-    entries = value.items() if isinstance(value, dict) else enumerate(value, 1) if isinstance(value, list) else ()
-    for key, inner in entries:
-        if key not in ONE_LANGUAGE_ONLY:
-            yield from texts_of(inner, (*path, str(key)))
+    for path, text in thing.texts(language):
+        if not ONE_LANGUAGE_ONLY & set(path):
+            yield ".".join(str(part + 1) if isinstance(part, int) else part for part in path), text
 
 
 def sections_of(page: Page) -> Iterator[tuple[str, str]]:
@@ -155,7 +152,7 @@ def _pairs_of_things(library: Library) -> Iterator[_Pair]:
     for kind, things in library.things.items():
         for thing in things.values():
             origin = origin_of(thing)
-            texts = dict(texts_of(thing.located[origin].value)) if origin in thing.words else {}
+            texts = dict(texts_of(thing, origin)) if origin in thing.words else {}
             for language in thing.words.keys() - {origin}:
                 yield _Pair(kind, thing.id, language, thing.place(language).path, origin, texts)
 

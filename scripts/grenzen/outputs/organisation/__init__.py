@@ -1,0 +1,1 @@
+"""For organisations: an example of their own folder (``scaffold``) and what of ours they replaced (``report``)."""

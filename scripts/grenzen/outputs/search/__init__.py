@@ -1,0 +1,107 @@
+"""The search output: what the search scripts in ``docs/assets/js/search`` read, as two classic scripts per language.
+
+``words.js`` comes from the Library (synonyms and interface words) and is staged with the pages; ``index.js`` comes from
+the pages as they were built, so that every anchor in it exists. Nothing is analysed here: folding and stemming happen
+in the browser, by the one analyser that also reads what is typed. See ``house.md`` (Search) for why.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from grenzen.content.edition import PER_COUNTRY
+from grenzen.content.model import Library
+from grenzen.outputs.search.reader import Section, read
+from grenzen.words import Words, words
+
+FOLDER = "assets/search"
+KINDS = ("page", "case", "checklist", "session", "contact", "law", "term", "sheet")
+"""What a result can be; a row of filters and a label each (``search.kinds`` in the interface words)."""
+
+URGENT = ("now", "act/first-hour")
+"""Pages that come first when all that was typed stands in their keywords: words of danger."""
+
+HOME_COUNTRIES = {"nl": ("nl", "be"), "da": ("dk",)}
+"""Countries whose law and contacts readers of a language most likely look for; the others come behind."""
+
+WEIGHTS = {"law": 0.9, "checked": 0.6, "about": 0.8, "glossary": 0.85}
+"""Folders or pages that answer less often than others when the same words stand on both."""
+
+NOT_SEARCHED = ("404", "a-z")
+
+
+def words_file(library: Library, language: str) -> dict[str, bytes]:
+    """``<language>/assets/search/words.js`` for the staging folder."""
+    told = {"synonyms": library.synonyms.get(language, []), "texts": words(language).below("search")}
+    return {f"{language}/{FOLDER}/words.js": _script("told", told)}
+
+
+def index_file(site: Path, staged: Path, language: str) -> dict[str, bytes]:
+    """``assets/search/index.js`` for a built language in ``site``; ``staged`` holds its Markdown (kind, keywords)."""
+    return {f"{FOLDER}/index.js": _script("pages", list(_pages(site, staged, words(language))))}
+
+
+def _pages(site: Path, staged: Path, say: Words) -> Iterator[Mapping[str, Any]]:
+    for path in sorted(staged.rglob("*.md")):
+        page_id = path.relative_to(staged).with_suffix("").as_posix()
+        built = site / f"{page_id}.html"
+        if page_id in NOT_SEARCHED or not built.is_file():
+            continue
+        front = _front_matter(path.read_text(encoding="utf-8"))
+        page = read(built.read_text(encoding="utf-8"), page_id)
+        if page is None:
+            continue
+        if front.get("description") and front["description"] not in page.sections[0].text:
+            page.sections[0].text = f"{html.unescape(front['description'])} {page.sections[0].text}".strip()
+        yield {
+            "url": f"{page_id}.html",
+            "title": page.title,
+            "kind": _kind(page_id),
+            "keywords": [*map(html.unescape, front.get("keywords", [])), *page.labels],
+            "weight": _weight(page_id, say.language),
+            "urgent": page_id in URGENT,
+            "sections": [_row(one) for one in page.sections if one.heading != say("pages.case.further")],
+        }
+
+
+def _kind(page_id: str) -> str:
+    """A page's kind from where it stands; lists (``cases/index``) are pages like any other."""
+    folder, _, name = page_id.rpartition("/")
+    made = {"cases": "case", "checklists": "checklist", "sessions": "session"}
+    return made.get(folder, "page") if name != "index" else "page"
+
+
+def _weight(page_id: str, language: str) -> float:
+    folder, _, name = page_id.partition("/")
+    abroad = folder in PER_COUNTRY and name not in HOME_COUNTRIES[language]
+    return round(WEIGHTS.get(folder, 0.8 if name == "index" else 1) * (0.6 if abroad else 1), 2)
+
+
+def _row(section: Section) -> list[str]:
+    """Anchor, heading, text and, where it differs from the page's, the kind."""
+    row = [section.anchor, section.heading, section.text]
+    return [*row, section.kind] if section.kind else row
+
+
+def _front_matter(text: str) -> dict[str, Any]:
+    """The front matter of a staged page: ``key: JSON`` lines, as ``outputs/pages/front.py`` writes them."""
+    block = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
+    lines = block[1].splitlines() if block else []
+    return {key: _value(value) for key, _, value in (line.partition(": ") for line in lines)}
+
+
+def _value(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _script(name: str, value: object) -> bytes:
+    """A classic script: it loads from file:// and under ``script-src 'self'``, where fetching JSON does not."""
+    return f"siteSearch.{name} = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n".encode()
