@@ -6,17 +6,17 @@
  */
 (() => {
   const TITLE = 6;
-  const KEYWORD = 4;
+  const KEYWORD = 3;
   const HEADING = 2.5;
-  const SATURATION = 1.2; // BM25's k1
-  const LENGTH = 0.5; // BM25's b
+  const SATURATION = 1; // BM25's k1
+  const LENGTH = 0.6; // BM25's b
   const RARITY = 0.5; // how much more a rare word is worth
-  const UNKNOWN = 2; // what a word is worth that no page has
+  const UNKNOWN = 1.8; // what a word is worth that no page has
   const OTHERS = 0.2;
   const WIDE = 1; // the whole page against its best section
-  const COVER = 1;
+  const COVER = 0.7;
   const JOINED = 0.7; // words typed apart that begin a longer word
-  const LEAST_COVER = 0.45; // the share of what was typed that a page must answer
+  const LEAST_COVER = 0.4; // the share of what was typed that a page must answer
 
   siteSearch.Engine = class {
     /* `words` is what words.js brings, `pages` what index.js brings; scripts/grenzen/outputs/search makes both. */

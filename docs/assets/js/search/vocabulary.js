@@ -7,11 +7,11 @@
 (() => {
   const EXACT = 1;
   const STEM = 0.92;
-  const ROOT = 0.8;
-  const SYNONYM = 0.72;
+  const ROOT = 0.85;
+  const SYNONYM = 0.45;
   const PREFIX = 0.7; // typed halfway
-  const PART = 0.6; // last part of a compound: profiel in socialemediaprofielen
-  const INSIDE = 0.45;
+  const PART = 0.65; // last part of a compound: profiel in socialemediaprofielen
+  const INSIDE = 0.35;
   const GUESS = 0.5;
 
   siteSearch.Vocabulary = class {
