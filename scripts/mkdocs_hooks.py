@@ -10,13 +10,14 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from grenzen import checks, staging, today
+from grenzen import checks, paper, staging, today
 from grenzen.content import organisation
 from grenzen.content.edition import OWN_PAGE, Edition
 from grenzen.content.languages import LANGUAGES, Language
@@ -49,7 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(folder)
     language = _language(config)
     say = words(language)
-    config.site_name = edition.site_name(LANGUAGES[language])
+    config.site_name = escape(edition.site_name(LANGUAGES[language]))  # the theme prints it as it is
     config.theme.language = language  # type: ignore[attr-defined]
     config.nav = [*_navigation(config.nav or [], language, edition)]
     config.mdx_configs["toc"] = {**config.mdx_configs.get("toc", {}), "permalink_title": say("site.permalink")}
@@ -154,7 +155,10 @@ def _edition() -> Edition:
 def _stage(folder: Path, edition: Edition) -> None:
     loaded = load(ROOT, edition)
     _stop_on([*loaded.problems, *checks.run(loaded.library, today())])
-    staged = staging.stage(narrowed(loaded.library), ROOT, today())
+    library = narrowed(loaded.library)
+    made = paper.make(library, ROOT / ".cache/paper")
+    _stop_on(made.problems)
+    staged = staging.stage(library, ROOT, today(), made)
     _stop_on(staged.problems)
     staging.write(staged.files, folder)
 

@@ -34,7 +34,7 @@ def build(name: str, *arguments: str, source: Path = ROOT) -> Path:
     CACHE.mkdir(parents=True, exist_ok=True)
     kit = CACHE / name
     state = f"{digest(source)} {' '.join(arguments)} {_folders(arguments)}"
-    with _locked(CACHE / f"{name}.lock"):
+    with locked(CACHE / f"{name}.lock"):
         done = kit / ".built"
         if not (done.is_file() and done.read_text(encoding="utf-8") == state):
             copy(source, kit)
@@ -95,7 +95,7 @@ def _folders(arguments: tuple[str, ...]) -> str:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
     with path.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -27,6 +27,7 @@ from grenzen.content import organisation
 from grenzen.content.edition import WHOLE
 from grenzen.content.load import load
 from grenzen.content.model import Library
+from grenzen.outputs import pages
 from grenzen.problems import Problem
 
 TINY = Path(__file__).parent / "tiny"
@@ -83,6 +84,13 @@ def read_kit(case: Case, folder: Path) -> tuple[Library, list[Problem]]:
     edition, problems = organisation.read(folder / "our-org") if case.organisation else (WHOLE, [])
     loaded = load(root, edition)
     return loaded.library, [*problems, *loaded.problems]
+
+
+def staged(library: Library, today: date) -> tuple[dict[str, str], list[Problem]]:
+    """The pages of every language as Markdown, and what went wrong; other outputs have tests of their own."""
+    made = [pages.make(library, language, today) for language in library.edition.codes]
+    files = {path: text for one in made for path, text in one.files.items()}
+    return files, [problem for one in made for problem in one.problems]
 
 
 def judge(case: Case, problems: Iterable[Problem], update: bool) -> None:

@@ -38,7 +38,7 @@ QUIET = "#555555"
 
 
 def contrast(colour: str, background: str) -> float:
-    """The WCAG contrast ratio of two ``#rrggbb`` colours, from 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
+    """Contrast of two ``#rrggbb`` colours, 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
     lighter, darker = sorted((_luminance(colour), _luminance(background)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 

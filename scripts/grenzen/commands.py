@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from grenzen import __version__, checks, progress, site, staging, today
+from grenzen import __version__, checks, paper, progress, site, staging, today
 from grenzen.content import reference
 from grenzen.content.load import load
 from grenzen.content.narrow import narrowed
@@ -41,8 +41,11 @@ def main(context: click.Context) -> None:
 def build() -> None:
     """Check the content, make the cards and write site/ (the default)."""
     library = _sound_library()
+    with progress.step("Typesetting cards and sheets"):
+        made = paper.make(library, ROOT / ".cache/paper")
+    _stop_on(made.problems)
     with progress.step("Staging pages"):
-        staged = staging.stage(library, ROOT, today())
+        staged = staging.stage(library, ROOT, today(), made)
     _stop_on(staged.problems)
     site.build(ROOT, staged.files, edition=library.edition)
     progress.say(f"Done: open {(ROOT / 'site/index.html').as_uri()}")
@@ -53,7 +56,9 @@ def build() -> None:
 def check() -> None:
     """Check the content and stop before writing anything."""
     library = _sound_library()
-    _stop_on(staging.stage(library, ROOT, today()).problems)
+    with progress.step("Fitting cards and sheets"):
+        made = paper.make(library, ROOT / ".cache/paper")
+    _stop_on([*made.problems, *staging.stage(library, ROOT, today(), made).problems])
     progress.say("The content is sound.")
 
 
@@ -66,6 +71,25 @@ def serve(language: str, port: int) -> None:
     whose, problems = edition()
     _stop_on(problems)
     raise SystemExit(site.serve(ROOT, language, port, whose))
+
+
+@main.command("cards")
+@organisation_option
+@click.option("--select", "expression", default="", help="Which cases, e.g. 'level<=2,sector=home-care'.")
+@click.option("--format", "layout", default="a6", show_default=True, help="Paper: a6, a5, a4, a6-fold, a6-mono …")
+@click.option("--language", default="nl", show_default=True, help="The language of the cards.")
+@click.option("--printer-offset", default="0,0", metavar="X,Y", help="From the calibration page, in mm.")
+def cards_command(expression: str, layout: str, language: str, printer_offset: str) -> None:
+    """Make one PDF of your own choice of cards in dist/."""
+    library = _sound_library()
+    with progress.step("Typesetting"):
+        made = paper.selection(library, expression, layout, language, printer_offset, ROOT / ".cache/paper")
+    _stop_on(made.problems)
+    for name, content in made.files.items():
+        path = ROOT / "dist" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        progress.say(f"Wrote {path.relative_to(ROOT).as_posix()}")
 
 
 @main.command()

@@ -16,6 +16,7 @@ from grenzen.content.edition import WHOLE, Edition
 from grenzen.content.model import Library
 from grenzen.outputs import pages, search
 from grenzen.outputs.pages.stylesheet import stylesheet
+from grenzen.paper import Paper
 from grenzen.problems import Problem
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
@@ -30,17 +31,16 @@ class Staged:
     problems: list[Problem] = field(default_factory=list)
 
 
-def stage(library: Library, root: Path, today: date, extra: Mapping[str, str] | None = None) -> Staged:
-    """Everything MkDocs reads. ``extra`` holds Markdown pages of other outputs by path (``nl/cards/index.md``)."""
+def stage(library: Library, root: Path, today: date, paper: Paper) -> Staged:
+    """Everything MkDocs reads: pages, what people print, the scripts of the search, css, fonts and icons."""
     staged = Staged()
     for language in library.edition.codes:
         made = pages.make(library, language, today)
         staged.files.update({path: text.encode() for path, text in made.files.items()})
         staged.problems += made.problems
-        staged.files.update(search.words_file(library, language))
-    for language in library.edition.codes:
-        staged.files[f"{language}/cards/index.md"] = b"---\ntitle: Kaarten\n---\n# Kaarten\n"
-    staged.files.update({path: text.encode() for path, text in (extra or {}).items()})
+        staged.files.update(search.language_files(library, language, root / "docs/assets"))
+    staged.files.update({path: text.encode() for path, text in paper.pages.items()})
+    staged.files.update(paper.files)
     staged.files.update(assets(root, library.edition))
     return staged
 
@@ -51,7 +51,8 @@ def assets(root: Path, edition: Edition = WHOLE) -> dict[str, bytes]:
     own = edition.organisation
     primary = own.primary if own and own.primary else PRIMARY
     found = sorted(path for path in folder.rglob("*") if path.suffix in ASSETS and not path.is_symlink())
-    made = {"assets/css/palette.css": stylesheet(folder / "icons", primary).encode()}
+    found = [path for path in found if path.parent != folder / search.SCRIPTS]  # search joins these, per language
+    made = search.shared_files(folder) | {"assets/css/palette.css": stylesheet(folder / "icons", primary).encode()}
     made |= _own_pictures(edition)
     return made | {f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in found}
 

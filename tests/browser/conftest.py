@@ -6,9 +6,12 @@ browser is a failure with the line that installs it, never a skip.
 
 from __future__ import annotations
 
+import http.server
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -63,6 +66,33 @@ class Visit:
         self.page.on("pageerror", lambda error: self.troubles.append(f"exception: {error}"))
 
 
+@contextmanager
+def at_depth(site: Path, prefix: str, error_page: str) -> Iterator[str]:
+    """The site below ``prefix`` on a server that answers with ``error_page`` in place of what is missing."""
+
+    class Server(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *args: object) -> None:
+            pass
+
+        def translate_path(self, path: str) -> str:
+            return str(site / path.partition("?")[0].removeprefix(prefix)) if path.startswith(prefix) else "/dev/null/x"
+
+        def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+            body = (site / error_page).read_bytes()
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+    finally:
+        server.shutdown()
+
+
 Open = Callable[..., Visit]
 
 
@@ -99,6 +129,7 @@ def open_at(browser: Browser, address: str) -> Iterator[Open]:
 
     def open_(scheme: Any = "light", size: Any = WIDE, root: str | None = None, **more: Any) -> Visit:
         context = browser.new_context(color_scheme=scheme, viewport=size, locale="nl-NL", **more)
+        context.set_default_timeout(8000)
         contexts.append(context)
         visit = Visit(context.new_page(), root or address)
         visit.listen()

@@ -16,7 +16,7 @@ import cases
 import markdown
 import pytest
 import yaml
-from grenzen import checks, staging
+from grenzen import checks
 from grenzen.content.load import load
 from grenzen.problems import Problem
 from mkdocs.config import load_config
@@ -29,14 +29,13 @@ CASES = sorted((HERE / "hostile").glob("*.yml"))
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_hostile(path: Path, tmp_path: Path, update: bool) -> None:
     case = cases.read(path)
-    root = cases.make(case, tmp_path)
-    loaded = load(root)
+    loaded = load(cases.make(case, tmp_path))
     problems: set[Problem] = {*loaded.problems, *checks.run(loaded.library, case.today)}
     errors = [problem for problem in problems if problem.severity == "error"]
     if not errors:
-        staged = staging.stage(loaded.library, root, case.today)
-        problems |= set(staged.problems)
-        assert dangers(staged.files) == []
+        files, found = cases.staged(loaded.library, case.today)
+        problems |= set(found)
+        assert dangers(files) == []
     cases.judge(case, problems, update)
 
 
@@ -49,17 +48,16 @@ def test_there_are_at_least_forty() -> None:
     ["<script>1</script>", "<p onclick='x'>", "<a href='java&#115;cript:x'>", "<img src=data:x>", "<p style='x'>"],
 )
 def test_the_look_for_dangers_finds_them(html: str) -> None:
-    assert dangers({"x.md": html.encode()})
+    assert dangers({"x.md": html})
 
 
-def dangers(files: dict[str, bytes]) -> list[str]:
+def dangers(files: dict[str, str]) -> list[str]:
     """What a browser would run or fetch in the staged pages, as Markdown makes them."""
     found = _Dangers()
-    for name, content in files.items():
-        if name.endswith(".md"):
-            front, text = _parts(content.decode())
-            found.feed(_markdown().reset().convert(text))
-            found.feed("".join(str(value) for value in front.values()))
+    for content in files.values():
+        front, text = _parts(content)
+        found.feed(_markdown().reset().convert(text))
+        found.feed("".join(str(value) for value in front.values()))
     return found.found
 
 

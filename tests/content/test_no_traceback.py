@@ -12,7 +12,7 @@ from pathlib import Path
 
 import cases
 import pytest
-from grenzen import checks, staging
+from grenzen import checks
 from grenzen.content.load import load
 from grenzen.problems import Problem
 from hypothesis import HealthCheck, given, settings
@@ -114,7 +114,7 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@settings(SETTINGS, max_examples=40)
+@settings(SETTINGS, max_examples=20)
 @given(data=st.data())
 def test_damaged_real_files_give_problems_only(kit: Path, data: st.DataObject) -> None:
     texts = sorted(path for folder in ("docs", "scenarios") for path in (kit / folder).rglob("*.[my][dm]*"))
@@ -129,7 +129,7 @@ def test_damaged_real_files_give_problems_only(kit: Path, data: st.DataObject) -
             path.write_bytes(content)
 
 
-@settings(SETTINGS, max_examples=120)
+@settings(SETTINGS, max_examples=60)
 @given(data=st.data())
 def test_a_damaged_tiny_kit_gives_problems_only(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     """Fewer files and one thing wrong: more often still sound, so that the pages are made as well."""
@@ -142,7 +142,7 @@ def test_a_damaged_tiny_kit_gives_problems_only(tmp_path_factory: pytest.TempPat
     shutil.rmtree(root.parent)
 
 
-@settings(SETTINGS, max_examples=60)
+@settings(SETTINGS, max_examples=30)
 @given(data=st.data())
 def test_files_in_each_others_place_give_problems_only(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
@@ -169,4 +169,4 @@ def _problems(root: Path) -> Iterator[Problem]:
     found = [*loaded.problems, *checks.run(loaded.library, TODAY)]
     yield from found
     if not any(problem.severity == "error" for problem in found):
-        yield from staging.stage(loaded.library, root, TODAY).problems
+        yield from cases.staged(loaded.library, TODAY)[1]

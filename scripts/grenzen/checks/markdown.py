@@ -34,7 +34,7 @@ _H1 = re.compile(r"^#(?!#)(.*)$|^(.+)\n=+[ \t]*$", re.MULTILINE)
 MAX_BRACKETS = 200
 """Opening brackets in one paragraph. Markdown looks for the partner of each one, which takes their number squared."""
 
-_DEEP = re.compile(r"^(?: {25}|[ \t]*(?:>[ \t]*|(?:[-*+]|\d+[.)])[ \t]+){7})", re.MULTILINE)
+_DEEP = re.compile(r"^(?: {25,}\S|[ \t]*(?:>[ \t]*|(?:[-*+]|\d+[.)])[ \t]+){7})", re.MULTILINE)
 """Lists and quotations more than six deep: Python-Markdown calls itself for each level until Python stops it."""
 
 

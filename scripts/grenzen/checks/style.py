@@ -37,12 +37,13 @@ RULES: tuple[ExceptionRule, ...] = ("avoid", "glossary", "long-sentence", "other
 def check(library: Library, today: date) -> Iterator[Problem]:
     """Breaches that no exception covers, and exceptions that cover nothing."""
     own = library.edition.organisation
-    for problem in allow(library, RULES, (one for text in passages(library) for one in _breaches(library, text))):
+    for problem in allow(library, RULES, (one for text in passages(library) for one in breaches(library, text))):
         theirs = own is not None and problem.place.path.startswith(own.prefix)
         yield replace(problem, severity="warning") if theirs else problem
 
 
-def _breaches(library: Library, passage: Passage) -> Iterator[Found]:
+def breaches(library: Library, passage: Passage) -> Iterator[Found]:
+    """What one passage does against the rules of its language, exceptions not yet asked."""
     style = library.style.get(passage.language)
     if style is None or FREE & set(passage.keys):
         return

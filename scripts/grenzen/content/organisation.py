@@ -37,7 +37,7 @@ from grenzen.content.model import (
     Thing,
 )
 from grenzen.problems import Place, Problem
-from pydantic import AfterValidator, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 FILE = "organisation.yml"
 REPLACED = "replaced.yml"
@@ -60,8 +60,14 @@ def _own_address(value: str) -> str:
     return value
 
 
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise ValueError('a colour is six hex digits in quotes, like "#12586b"')
+    return value.lower()
+
+
 OwnAddress = Annotated[str, AfterValidator(_own_address)]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$", to_lower=True)]
+Colour = Annotated[str, AfterValidator(_colour)]
 Spoken = dict[LanguageCode, Text]
 """A text in each of the organisation's languages."""
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from grenzen.content.model import KINDS, PageFacts, Shape, SourcePointsFile
+from grenzen.content.model import KINDS, PageFacts, Shape, SourcePointsFile, StyleExceptions, StyleFile
 
 _HEADING = """# Every field, for authors
 
@@ -30,7 +30,7 @@ def _shapes() -> Iterator[type[Shape]]:
     for kind in KINDS:
         for shape in (kind.facts, kind.words):
             yield from _with_inner(shape, seen)
-    for shape in (PageFacts, SourcePointsFile):
+    for shape in (PageFacts, SourcePointsFile, StyleFile, StyleExceptions):
         yield from _with_inner(shape, seen)
 
 

@@ -15,6 +15,7 @@
   const OTHERS = 0.2;
   const WIDE = 1; // the whole page against its best section
   const COVER = 0.7;
+  const TAIL = 0.15; // after ten results, what is this much weaker than the first is left out
   const JOINED = 0.7; // words typed apart that begin a longer word
   const LEAST_COVER = 0.4; // the share of what was typed that a page must answer
 
@@ -81,6 +82,7 @@
         results.push({ page, unit: units[0].unit, kind: units[0].unit.kind, score, more: more.map((one) => one.unit) });
       }
       results.sort((one, other) => other.score - one.score || one.unit.at - other.unit.at);
+      while (results.length > 10 && results.at(-1).score < TAIL * results[0].score) results.pop();
       return { results, terms: new Set(answers.flatMap((one) => one.words)) };
     }
 

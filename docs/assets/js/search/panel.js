@@ -27,8 +27,7 @@ const siteSearch = {};
     });
 
   function load() {
-    const own = ["analyse", "vocabulary", "engine", "snippet", document.documentElement.lang];
-    const paths = [...own.map((name) => `assets/js/search/${name}.js`), "assets/search/words.js", "assets/search/index.js"];
+    const paths = ["engine", "words", "index"].map((name) => `assets/search/${name}.js`);
     loading ??= Promise.all(paths.map(script)).then(() => {
       engine = new siteSearch.Engine(siteSearch.told, siteSearch.pages);
     });
@@ -69,10 +68,11 @@ const siteSearch = {};
   }
 
   function row({ page, unit, more, kind }, terms) {
+    const [name, place] = unit.kind === page.kind ? [page.title, unit.isTop ? "" : unit.heading] : [unit.heading, page.title];
     const link = make("a", "search__link");
     link.href = address(page, unit);
-    link.append(make("span", "search__kind", say(`kinds.${kind}`)), make("span", "search__name", page.title));
-    if (!unit.isTop) link.append(make("span", "search__section", unit.heading));
+    link.append(make("span", "search__name", name), make("span", "search__kind", say(`kinds.${kind}`)));
+    if (place) link.append(make("span", "search__section", place));
     link.append(make("span", "search__text", ...siteSearch.snippet(unit.text, terms)));
     const others = more.filter((one) => !one.isTop).map((one) => {
       const other = make("a", "", one.heading);

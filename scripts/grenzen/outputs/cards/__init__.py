@@ -1,4 +1,4 @@
-"""Cards for team meetings: decks in every paper format, inject cards, blank cards, one PDF per case, a calibration page.
+"""Cards for team meetings: decks in every paper format, injects, blank cards, one PDF per case, a calibration page.
 
 ``make`` reads like a table of contents. Which cards exist: ``decks``; on which paper: ``formats``; in which type size
 and what does not fit: ``fitting``; what a file needs: ``jobs``; one's own choice: ``selection``; the page that offers
@@ -8,7 +8,7 @@ them: ``download``. The looks are in the ``.typ`` files. Knows nothing of sheets
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grenzen.content.model import Library
@@ -20,12 +20,13 @@ from grenzen.outputs.cards.fitting import Fitted, fit
 from grenzen.outputs.cards.formats import COMMON, FORMATS
 from grenzen.outputs.cards.selection import select
 from grenzen.outputs.typesetting.house import Options
-from grenzen.outputs.typesetting.press import Press
+from grenzen.outputs.typesetting.press import Flip, Press
 from grenzen.outputs.typesetting.printed import Printed
 from grenzen.problems import Place, Problem, did_you_mean, errors
 from grenzen.words import words
 
 NEUTRAL = Options()
+FLIPS: tuple[Flip, ...] = ("long", "short")
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,19 @@ class Made:
 
 
 def make(library: Library, *, languages: Sequence[str], cache: Path, options: Options = NEUTRAL) -> Made:
-    """Every deck in every language. No files when a text does not fit or cannot be printed: then ``problems`` tell why."""
+    """Every deck in every language. No files when a text does not fit or cannot be printed: ``problems`` tell why."""
     press = Press(cache / "cards", options.processes)
     fitted = {language: fit(library, language, press, options.house) for language in languages}
     problems = [problem for found in fitted.values() for problem in found.problems]
     if errors(problems):
-        return Made({}, problems, ())
-    orders = [order for language in languages for order in _orders(library, language, fitted[language], press, options)]
+        return Made({}, sorted(problems), ())
+    orders = [
+        order
+        for language in languages
+        for order in _orders(library, language, fitted[language], press, options, problems)
+    ]
+    if errors(problems):
+        return Made({}, sorted(problems), ())
     made = _press(orders, press, problems, with_pictures=True)
     press.forget_unused()
     return made
@@ -65,12 +72,14 @@ def make_selection(
     if layout is None or problems:
         return Made({}, sorted(problems), ())
     press = Press(cache / "cards", options.processes)
-    chosen = library.things | {"scenarios": {each: library.scenarios[each] for each in selection.scenarios}}
-    fitted = fit(_with(library, chosen), language, press, options.house)
+    chosen = {each: library.scenarios[each] for each in selection.scenarios}
+    fitted = fit(replace(library, things={**library.things, "scenarios": chosen}), language, press, options.house)
     if errors(fitted.problems):
         return Made({}, fitted.problems, ())
     say = words(language)
-    deck = Deck("selection", say("cards.deck.selection"), say("cards.deck.selection_about"), selection.scenarios, (format,))
+    deck = Deck(
+        "selection", say("cards.deck.selection"), say("cards.deck.selection_about"), selection.scenarios, (format,)
+    )
     order = jobs.deck_order(deck, layout, fitted.cards, language, options)
     return _press([order], press, fitted.problems, with_pictures=False)
 
@@ -78,15 +87,21 @@ def make_selection(
 # ── steps ──
 
 
-def _orders(library: Library, language: str, fitted: Fitted, press: Press, options: Options) -> list[jobs.Order]:
+def _orders(
+    library: Library, language: str, fitted: Fitted, press: Press, options: Options, problems: list[Problem]
+) -> list[jobs.Order]:
     found = decks(library, language)
     cards = fitted.cards
     return [
         *(jobs.deck_order(deck, FORMATS[name], cards, language, options) for deck in found for name in deck.formats),
-        *(jobs.injects_order(deck, cards, library, language) for deck in found if deck.id.split("-")[0] in ("starter", "all")),
+        *(
+            jobs.injects_order(deck, cards, library, language)
+            for deck in found
+            if deck.id.split("-")[0] in ("starter", "all")
+        ),
         *(jobs.blank_order(FORMATS[name], language, options) for name in COMMON),
-        *(jobs.calibration_order(flip, language, options) for flip in ("long", "short")),
-        *case_orders(library, cards, language, press, options),
+        *(jobs.calibration_order(flip, language, options) for flip in FLIPS),
+        *case_orders(library, cards, language, press, options, problems),
     ]
 
 
@@ -101,13 +116,15 @@ def _printed(order: jobs.Order, files: dict[str, bytes]) -> Printed:
     language = order.job.name.split("/")[0]
     picture = jobs.picture_path(language, order.id)
     return Printed(
-        path=order.job.name, language=language, id=order.id, title=order.title, about=order.about, format=order.format,
-        cards=order.cards, pages=order.pages, sheets=order.sheets, bytes=len(files[order.job.name]),
+        path=order.job.name,
+        language=language,
+        id=order.id,
+        title=order.title,
+        about=order.about,
+        format=order.format,
+        cards=order.cards,
+        pages=order.pages,
+        sheets=order.sheets,
+        bytes=len(files[order.job.name]),
         thumbnail=picture if picture in files else None,
-    )  # fmt: skip
-
-
-def _with(library: Library, things: dict) -> Library:  # type: ignore[type-arg]
-    from dataclasses import replace
-
-    return replace(library, things=things)
+    )

@@ -12,7 +12,7 @@ from grenzen.words import words
 STARTERS = 8
 MOST_CARDS = 64
 """A deck with more cards is made in parts: a printer's tray, a reader's patience and a changed case all prefer it."""
-PART = 16
+PART = 12
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,9 @@ def decks(library: Library, language: str) -> list[Deck]:
     """Starter, all, per theme and per sector, in the order of the download page; a deck without a card is left out."""
     say = words(language)
     starter = Deck("starter", say("cards.deck.starter"), say("cards.deck.starter_about"), starters(library), EVERY)
-    everything = Deck("all", say("cards.deck.all"), say("cards.deck.all_about"), _ids(library.scenarios.values(), library), EVERY)
+    everything = Deck(
+        "all", say("cards.deck.all"), say("cards.deck.all_about"), _ids(library.scenarios.values(), library), EVERY
+    )
     found = [starter, everything, *_per_theme(library, language), *_per_sector(library, language)]
     return [part for deck in found if deck.scenarios for part in _parts(deck, language)]
 
@@ -38,22 +40,27 @@ def decks(library: Library, language: str) -> list[Deck]:
 def _per_theme(library: Library, language: str) -> list[Deck]:
     return [
         Deck(
-            f"theme-{theme}", term.label, term.description,
+            f"theme-{theme}",
+            term.label,
+            term.description,
             _ids((each for each in library.scenarios.values() if library.theme_of(each.facts.harm) == theme), library),
             COMMON,
         )
         for theme, term in library.themes["themes"].words[language].terms.items()
-    ]  # fmt: skip
+    ]
 
 
 def _per_sector(library: Library, language: str) -> list[Deck]:
     return [
         Deck(
-            f"sector-{sector}", term.label, term.description,
-            _ids((each for each in library.scenarios.values() if fits_sector(each, sector)), library), COMMON,
+            f"sector-{sector}",
+            term.label,
+            term.description,
+            _ids((each for each in library.scenarios.values() if fits_sector(each, sector)), library),
+            COMMON,
         )
         for sector, term in library.themes["sectors"].words[language].terms.items()
-    ]  # fmt: skip
+    ]
 
 
 def fits_sector(scenario: Scenario, sector: str) -> bool:
@@ -91,8 +98,11 @@ def _parts(deck: Deck, language: str) -> Sequence[Deck]:
     pieces = [deck.scenarios[at : at + PART] for at in range(0, len(deck.scenarios), PART)]
     return [
         Deck(
-            f"{deck.id}-{number}", words(language)("cards.deck.part", title=deck.title, number=number, of=len(pieces)),
-            deck.about, piece, deck.formats,
+            f"{deck.id}-{number}",
+            words(language)("cards.deck.part", title=deck.title, number=number, of=len(pieces)),
+            deck.about,
+            piece,
+            deck.formats,
         )
         for number, piece in enumerate(pieces, start=1)
-    ]  # fmt: skip
+    ]

@@ -1,4 +1,4 @@
-"""The page that offers cards and sheets: what to print for which meeting, how to print and cut, every file with its size.
+"""The page that offers cards and sheets: what to print for which meeting, how to cut, every file with its size.
 
 Plain Markdown; classes and sizes only through attr_list, so that no raw HTML is needed.
 """

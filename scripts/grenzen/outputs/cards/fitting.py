@@ -58,7 +58,9 @@ def unprintable(scenario: Scenario, language: str) -> Iterator[Problem]:
     """A Problem for each character of a case that the fonts have no glyph for."""
     for path, text in texts(scenario.words[language].model_dump()):
         for character in glyphs.missing(text, FONTS):
-            what = f"{scenario.id} ({language}, a6, {side_of(path)}): the font has no glyph for {glyphs.named(character)}"
+            what = (
+                f"{scenario.id} ({language}, a6, {side_of(path)}): the font has no glyph for {glyphs.named(character)}"
+            )
             yield Problem(scenario.place(language, *path), "cards", what, "Write it with other characters")
 
 
@@ -91,12 +93,19 @@ def _measured(
 ) -> dict[str, dict[str, Any]]:
     """Case id to ``{"front": fit, "back": fit, "wide": words}``; measured only where nothing is remembered."""
     shared = {"words": template_words(language), "locale": locale(language), "ladder": list(LADDER)}
-    jobs = {each["id"]: Job(each["id"], "cards/probe.typ", {**shared, "cards": [_asked(each)]}, "answer") for each in cards}
+    jobs = {
+        each["id"]: Job(each["id"], "cards/probe.typ", {**shared, "cards": [_asked(each)]}, "answer") for each in cards
+    }
     found = {name: json.loads(kept) for name, job in jobs.items() if (kept := press.kept(job)) is not None}
     missing = [each for each in cards if each["id"] not in found]
     batches = [missing[at : at + CARDS_PER_PROBE] for at in range(0, len(missing), CARDS_PER_PROBE)]
     asked = [
-        Job(f"fit {language} {number}", "cards/probe.typ", {**shared, "cards": [_asked(each) for each in batch]}, "answer")
+        Job(
+            f"fit {language} {number}",
+            "cards/probe.typ",
+            {**shared, "cards": [_asked(each) for each in batch]},
+            "answer",
+        )
         for number, batch in enumerate(batches)
     ]
     for answer in press.run(asked, keep=False).values():
@@ -165,9 +174,7 @@ def _judge(scenario: Scenario, language: str, fits: Mapping[str, Any], problems:
             problems.append(_problem(scenario, language, side, what, REMEDY[side], warning=True))
 
 
-def _problem(
-    scenario: Scenario, language: str, side: str, what: str, remedy: str, *, warning: bool = False
-) -> Problem:
+def _problem(scenario: Scenario, language: str, side: str, what: str, remedy: str, *, warning: bool = False) -> Problem:
     place: Place = scenario.place(language, "context" if side == "front" else "questions", key=True)
     text = f"{scenario.id} ({language}, a6, {side}): {what}"
     return Problem(place, "cards", text, remedy, "warning" if warning else "error")
@@ -175,5 +182,3 @@ def _problem(
 
 def _mm(length: float) -> str:
     return f"{max(1, round(length))} mm"
-
-

@@ -65,9 +65,14 @@ class Format:
     def for_template(self) -> dict[str, Any]:
         """What ``deck.typ`` needs to know."""
         return {
-            "paper": self.paper, "columns": self.columns, "rows": self.rows, "scale": self.scale, "pitch": self.pitch,
-            "fold": self.fold, "per-sheet": self.per_sheet,
-        }  # fmt: skip
+            "paper": self.paper,
+            "columns": self.columns,
+            "rows": self.rows,
+            "scale": self.scale,
+            "pitch": self.pitch,
+            "fold": self.fold,
+            "per-sheet": self.per_sheet,
+        }
 
 
 _COLOUR = (
@@ -79,12 +84,10 @@ _COLOUR = (
 )
 
 FORMATS: dict[str, Format] = {
-    each.name: each
-    for colour in _COLOUR
-    for each in (colour, replace(colour, name=f"{colour.name}-mono", mono=True))
+    each.name: each for colour in _COLOUR for each in (colour, replace(colour, name=f"{colour.name}-mono", mono=True))
 }
 """Every format by name; each has a ``-mono`` variant."""
 
 COMMON = ("a6", "a5", "a4")
-"""Formats in which every deck is made; the larger choice is made for whole decks and through a selection of one's own."""
+"""Formats in which every deck is made; a selection of one's own can have any format."""
 EVERY = ("a6", "a5", "a4", "a6-fold", "a5-fold", "a6-mono", "a5-mono", "a4-mono")

@@ -38,9 +38,12 @@ class Order:
 def deck_order(deck: Deck, layout: Format, cards: Cards, language: str, options: Options) -> Order:
     """A deck in one format."""
     data = {
-        **_shared(deck.title, layout.name, language), "format": layout.for_template(), "mono": layout.mono,
-        "offset": _back_offset(options), "cards": [cards[each] for each in deck.scenarios],
-    }  # fmt: skip
+        **_shared(deck.title, layout.name, language),
+        "format": layout.for_template(),
+        "mono": layout.mono,
+        "offset": _back_offset(options),
+        "cards": [cards[each] for each in deck.scenarios],
+    }
     path, count = f"{language}/cards/{layout.name}-{deck.id}.pdf", len(deck.scenarios)
     job = Job(path, "cards/deck.typ", data, flip=layout.flip)
     return Order(job, deck.id, deck.title, deck.about, layout.name, count, layout.pages(count), layout.sheets(count))
@@ -51,9 +54,12 @@ def blank_order(layout: Format, language: str, options: Options) -> Order:
     say = words(language)
     title = say("cards.deck.blank")
     data = {
-        **_shared(title, layout.name, language), "format": layout.for_template(), "mono": layout.mono,
-        "offset": _back_offset(options), "colour": PRIMARY.light,
-    }  # fmt: skip
+        **_shared(title, layout.name, language),
+        "format": layout.for_template(),
+        "mono": layout.mono,
+        "offset": _back_offset(options),
+        "colour": PRIMARY.light,
+    }
     job = Job(f"{language}/cards/{layout.name}-blank.pdf", "cards/blank.typ", data, flip=layout.flip)
     pages = 1 if layout.fold else 2
     return Order(job, "blank", title, say("cards.deck.blank_about"), layout.name, layout.per_sheet, pages, 1)
@@ -67,13 +73,20 @@ def injects_order(deck: Deck, cards: Cards, library: Library, language: str) -> 
     data = {**_shared(title, "injects", language), "mono": False, "injects": found}
     sheets = -(-len(found) // INJECTS_PER_SHEET)
     job = Job(f"{language}/cards/injects-{deck.id}.pdf", "cards/injects.typ", data)
-    return Order(job, f"injects-{deck.id}", title, say("cards.deck.injects_about"), "injects", len(found), sheets, sheets)
+    return Order(
+        job, f"injects-{deck.id}", title, say("cards.deck.injects_about"), "injects", len(found), sheets, sheets
+    )
 
 
 def injects(card: Mapping[str, Any], scenario: Scenario, language: str) -> list[dict[str, Any]]:
     """The inject cards of one case; a long one gets a smaller type, so that it keeps clear of the line beneath."""
     return [
-        {**{key: card[key] for key in ("id", "title", "icon", "colour")}, "number": number, "text": text, "size": _size(text)}
+        {
+            **{key: card[key] for key in ("id", "title", "icon", "colour")},
+            "number": number,
+            "text": text,
+            "size": _size(text),
+        }
         for number, text in enumerate(scenario.words[language].injects, start=1)
     ]
 
@@ -90,24 +103,32 @@ def calibration_order(flip: Flip, language: str, options: Options) -> Order:
     texts = say.below("cards.calibration")
     filled = {key: text.replace("{edge}", edge) for key, text in texts.items()}
     data = {
-        "locale": locale(language), "words": filled, "paper": PORTRAIT if flip == "long" else LANDSCAPE,
+        "locale": locale(language),
+        "words": filled,
+        "paper": PORTRAIT if flip == "long" else LANDSCAPE,
         "offset": _back_offset(options),
-    }  # fmt: skip
+    }
     job = Job(f"{language}/cards/{name}.pdf", "cards/calibration.typ", data, flip=flip)
     return Order(job, name, filled["title"], filled["intro"], "calibration", 0, 2, 1)
 
 
-def case_order(scenario: Scenario, cards: Cards, library: Library, language: str, options: Options, size: float) -> Order:
+def case_order(scenario: Scenario, cards: Cards, library: Library, language: str, options: Options) -> Order:
     """One case to take along: its card in large print, the facilitator's sheet and the injects to cut loose."""
     say, text = words(language), scenario.words[language]
     card = cards[scenario.id]
     notes = content_notes(library, scenario, language)
     announce = say("cards.case.announce", notes=notes.split(": ", 1)[1]) if notes else say("cards.case.announce_plain")
     data = {
-        **_shared(text.title, "case", language), "card": card, "case-words": say.below("cards.case"), "size": size,
-        "announce": announce, "watch": text.facilitator.watch, "risks": text.risks, "injects": text.injects,
-        "course": course(library, scenario, language), "country": _country(library, scenario, language, options),
-    }  # fmt: skip
+        **_shared(text.title, "case", language),
+        "card": card,
+        "case-words": say.below("cards.case"),
+        "announce": announce,
+        "watch": text.facilitator.watch,
+        "risks": text.risks,
+        "injects": text.injects,
+        "course": course(library, scenario, language),
+        "country": _country(library, scenario, language, options),
+    }
     job = Job(f"{language}/cards/cases/{scenario.id}.pdf", "cards/case.typ", data)
     return Order(job, f"case-{scenario.id}", text.title, text.facilitator.aim, "case", 1, 4, 4)
 
@@ -135,11 +156,11 @@ def plan_for(library: Library, scenario: Scenario) -> Session | None:
 def _country(library: Library, scenario: Scenario, language: str, options: Options) -> dict[str, str] | None:
     """The note of the house's own country; a neutral sheet mixes no countries and points to the page instead."""
     country = options.house.country
-    note = scenario.words[language].country_notes.get(country) if country in ("nl", "be", "dk") else None
-    if country is None or note is None:
+    notes = {str(name): note for name, note in scenario.words[language].country_notes.items()}
+    if country is None or country not in notes:
         return None
     title = words(language)("cards.case.country", country=library.label("countries", country, language))
-    return {"title": title, "text": note}
+    return {"title": title, "text": notes[country]}
 
 
 def pictures(orders: Sequence[Order]) -> list[Job]:

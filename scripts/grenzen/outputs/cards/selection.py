@@ -17,16 +17,27 @@ from grenzen.problems import Place, Problem, did_you_mean
 PLACE = Place("--select")
 
 _COMPARE: dict[str, Callable[[int, int], bool]] = {
-    "=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
-}  # fmt: skip
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 _NUMBERS: dict[str, Callable[[Scenario], int]] = {
     "level": lambda scenario: scenario.facts.level,
     "minutes": lambda scenario: scenario.facts.minutes,
 }
 _VOCABULARIES = {
-    "theme": "themes", "harm": "harms", "sector": "sectors", "phase": "phases", "channel": "channels",
-    "role": "roles", "country": "countries", "note": "content-notes",
-}  # fmt: skip
+    "theme": "themes",
+    "harm": "harms",
+    "sector": "sectors",
+    "phase": "phases",
+    "channel": "channels",
+    "role": "roles",
+    "country": "countries",
+    "note": "content-notes",
+}
 KEYS = sorted([*_NUMBERS, *_VOCABULARIES, "id", "origin"])
 """What a selection can ask for. ``harm`` also finds side harms; ``sector`` also finds cases for every sector."""
 
@@ -54,7 +65,9 @@ def select(library: Library, expression: str) -> Selection:
 def _test(library: Library, part: str, problems: list[Problem]) -> Callable[[Scenario], bool]:
     match = re.fullmatch(r"([a-z_-]+)\s*(<=|>=|!=|=|<|>)\s*([a-z0-9|-]+)", part)
     if not match:
-        problems.append(Problem(PLACE, "select", f"'{part}' is not a condition", "Write it like level<=2 or sector=home-care"))
+        problems.append(
+            Problem(PLACE, "select", f"'{part}' is not a condition", "Write it like level<=2 or sector=home-care")
+        )
         return lambda _: False
     key, sign, wanted = match.groups()
     if key in _NUMBERS:
@@ -78,7 +91,9 @@ def _word_test(
         problems.append(Problem(PLACE, "select", f"unknown condition '{key}'", remedy))
         return lambda _: False
     if sign not in ("=", "!="):
-        problems.append(Problem(PLACE, "select", f"'{key}' cannot be compared with '{sign}'", f"Write {key}=… or {key}!=…"))
+        problems.append(
+            Problem(PLACE, "select", f"'{key}' cannot be compared with '{sign}'", f"Write {key}=… or {key}!=…")
+        )
         return lambda _: False
     known = _known(library, key)
     for word in wanted:
@@ -103,7 +118,13 @@ def _has(library: Library, scenario: Scenario, key: str, word: str) -> bool:
     if key == "sector":
         return fits_sector(scenario, word)
     values: dict[str, Iterable[str]] = {
-        "harm": [facts.harm, *facts.side_harms], "phase": [facts.phase], "channel": facts.channels, "role": [facts.role],
-        "country": facts.countries, "note": facts.content_notes, "id": [scenario.id], "origin": [facts.origin],
-    }  # fmt: skip
+        "harm": [facts.harm, *facts.side_harms],
+        "phase": [facts.phase],
+        "channel": facts.channels,
+        "role": [facts.role],
+        "country": facts.countries,
+        "note": facts.content_notes,
+        "id": [scenario.id],
+        "origin": [facts.origin],
+    }
     return word in values[key]

@@ -1,7 +1,8 @@
-"""The search output: what the search scripts in ``docs/assets/js/search`` read, as two classic scripts per language.
+"""The search output: ``engine.js``, ``words.js`` and ``index.js`` per language, classic scripts that load from file:// too.
 
-``words.js`` comes from the Library (synonyms and interface words) and is staged with the pages; ``index.js`` comes from
-the pages as they were built, so that every anchor in it exists. Nothing is analysed here: folding and stemming happen
+``engine.js`` joins the pieces in ``docs/assets/js/search``; ``words.js`` holds synonyms and interface words from the
+Library; both are staged with the pages. ``index.js`` comes from the pages as they were built, so that every anchor in it
+exists. Nothing is analysed here: folding and stemming happen
 in the browser, by the one analyser that also reads what is typed. See ``house.md`` (Search) for why.
 """
 
@@ -16,13 +17,12 @@ from typing import Any
 
 from grenzen.content.edition import PER_COUNTRY
 from grenzen.content.model import Library
+from grenzen.outputs.search import scripts
 from grenzen.outputs.search.reader import Section, read
 from grenzen.words import Words, words
 
 FOLDER = "assets/search"
-KINDS = ("page", "case", "checklist", "session", "contact", "law", "term", "sheet")
-"""What a result can be; a row of filters and a label each (``search.kinds`` in the interface words)."""
-
+SCRIPTS = scripts.FOLDER
 URGENT = ("now", "act/first-hour")
 """Pages that come first when all that was typed stands in their keywords: words of danger."""
 
@@ -35,10 +35,18 @@ WEIGHTS = {"law": 0.9, "checked": 0.6, "about": 0.8, "glossary": 0.85}
 NOT_SEARCHED = ("404", "a-z")
 
 
-def words_file(library: Library, language: str) -> dict[str, bytes]:
-    """``<language>/assets/search/words.js`` for the staging folder."""
+def shared_files(assets: Path) -> dict[str, bytes]:
+    """The panel's script for the staging folder, from the pieces below ``assets`` (``docs/assets``)."""
+    return {f"assets/{SCRIPTS}/panel.js": scripts.panel(assets).encode()}
+
+
+def language_files(library: Library, language: str, assets: Path) -> dict[str, bytes]:
+    """``<language>/assets/search/engine.js`` and ``words.js`` for the staging folder."""
     told = {"synonyms": library.synonyms.get(language, []), "texts": words(language).below("search")}
-    return {f"{language}/{FOLDER}/words.js": _script("told", told)}
+    return {
+        f"{language}/{FOLDER}/engine.js": scripts.joined(assets, language).encode(),
+        f"{language}/{FOLDER}/words.js": _script("told", told),
+    }
 
 
 def index_file(site: Path, staged: Path, language: str) -> dict[str, bytes]:

@@ -41,20 +41,26 @@ class Made:
 
 
 def make(library: Library, *, languages: Sequence[str], cache: Path, options: Options = NEUTRAL) -> Made:
-    """Every sheet in every language. No files when one does not fit or cannot be printed: then ``problems`` tell why."""
+    """Every sheet in every language. No files when one does not fit or cannot be printed: ``problems`` tell why."""
     press = Press(cache / "sheets", options.processes)
     problems: list[Problem] = []
     found = {language: sheets(library, language, options.house, problems) for language in languages}
-    problems += [problem for language in languages for sheet in found[language] for problem in _unprintable(sheet, language)]
+    problems += [
+        problem for language in languages for sheet in found[language] for problem in _unprintable(sheet, language)
+    ]
     if errors(problems):
         return Made({}, sorted(problems), ())
     sizes = {language: _sizes(found[language], library, language, options, press, problems) for language in languages}
     if errors(problems):
         return Made({}, sorted(problems), ())
     wanted = [(language, sheet) for language in languages for sheet in found[language]]
-    files = press.run([
-        job for language, sheet in wanted for job in _jobs(sheet, library, language, options, sizes[language][sheet.id])
-    ])  # fmt: skip
+    files = press.run(
+        [
+            job
+            for language, sheet in wanted
+            for job in _jobs(sheet, library, language, options, sizes[language][sheet.id])
+        ]
+    )
     press.forget_unused()
     printed = tuple(_printed(sheet, language, files) for language, sheet in wanted)
     return Made(dict(sorted(files.items())), sorted(problems), printed, (press.made, press.skipped))
@@ -64,7 +70,11 @@ def make(library: Library, *, languages: Sequence[str], cache: Path, options: Op
 
 
 def _unprintable(sheet: Sheet, language: str) -> Iterator[Problem]:
-    missing = {char: None for text in (sheet.title, *_texts(sheet.blocks), *_texts(sheet.back)) for char in glyphs.missing(text, FONTS)}
+    missing = {
+        char: None
+        for text in (sheet.title, *_texts(sheet.blocks), *_texts(sheet.back))
+        for char in glyphs.missing(text, FONTS)
+    }
     for character in missing:
         what = f"{sheet.id} ({language}, sheet): the font has no glyph for {glyphs.named(character)}"
         yield Problem(sheet.place, "sheets", what, "Write it with other characters")
@@ -87,24 +97,32 @@ def _sizes(
     """Sheet id to type size in pt; a sheet that does not fit at the smallest one is a Problem."""
     data = [_data(sheet, library, language, options) for sheet in found]
     jobs = [
-        Job(f"fit {language} {first}", "sheets/probe.typ", {"locale": LANGUAGES[language].locale, "ladder": LADDER, "sheets": data[first : first + 8]}, "answer")
+        Job(
+            f"fit {language} {first}",
+            "sheets/probe.typ",
+            {"locale": LANGUAGES[language].locale, "ladder": LADDER, "sheets": data[first : first + 8]},
+            "answer",
+        )
         for first in range(0, len(data), 8)
-    ]  # fmt: skip
+    ]
     fits = {fit["id"]: fit for answer in press.run(jobs).values() for fit in json.loads(answer)}
     for sheet in found:
         over = -fits[sheet.id]["room"]
         if over > 0:
-            what = f"{sheet.id} ({language}, a4, sheet): the text is {max(1, round(over))} mm too long at the smallest size"
-            problems.append(Problem(sheet.place, "sheets", f"{what} ({LADDER[-1]:g} pt)", "Shorten it; a sheet is one page"))
+            length = f"{max(1, round(over))} mm too long at the smallest size ({LADDER[-1]:g} pt)"
+            what = f"{sheet.id} ({language}, a4, sheet): the text is {length}"
+            problems.append(Problem(sheet.place, "sheets", what, "Shorten it; a sheet is one page"))
     return {sheet.id: fits[sheet.id]["size"] for sheet in found}
 
 
 def _jobs(sheet: Sheet, library: Library, language: str, options: Options, size: float) -> list[Job]:
     title = f"{sheet.title} · {options.house.name or LANGUAGES[language].site_name}"
     data = {
-        "document": title, "locale": LANGUAGES[language].locale, "size": size,
+        "document": title,
+        "locale": LANGUAGES[language].locale,
+        "size": size,
         "sheet": _data(sheet, library, language, options),
-    }  # fmt: skip
+    }
     return [
         Job(_path(sheet, language), "sheets/page.typ", data, flip="long" if sheet.back else "none"),
         Job(_picture(sheet, language), "sheets/page.typ", data, "picture"),
@@ -116,13 +134,22 @@ def _data(sheet: Sheet, library: Library, language: str, options: Options) -> di
     checked = last_checked(library, sheet.days)
     address = house.page(language, sheet.page)
     return {
-        "id": sheet.id, "title": sheet.title, "subtitle": sheet.about if sheet.subtitle is None else sheet.subtitle,
-        "icon": sheet.icon, "colour": sheet.colour, "blocks": sheet.blocks, "back": sheet.back, "landscape": sheet.landscape, "fill": sheet.fill,
-        "largest": sheet.largest, "house": house.name or say("site.name"), "logo": house.logo,
+        "id": sheet.id,
+        "title": sheet.title,
+        "subtitle": sheet.about if sheet.subtitle is None else sheet.subtitle,
+        "icon": sheet.icon,
+        "colour": sheet.colour,
+        "blocks": sheet.blocks,
+        "back": sheet.back,
+        "landscape": sheet.landscape,
+        "fill": sheet.fill,
+        "largest": sheet.largest,
+        "house": house.name or say("site.name"),
+        "logo": house.logo,
         "emergency": say("sheets.emergency"),
         "checked": say("sheets.checked", day=_day(checked, say)) if checked else "",
         "address": (address or sheet.page).removeprefix("https://"),
-    }  # fmt: skip
+    }
 
 
 def _day(day: date, say: Any) -> str:
@@ -141,6 +168,15 @@ def _picture(sheet: Sheet, language: str) -> str:
 def _printed(sheet: Sheet, language: str, files: dict[str, bytes]) -> Printed:
     path = _path(sheet, language)
     return Printed(
-        path=path, language=language, id=sheet.id, title=sheet.title, about=sheet.about, format="a4", cards=0,
-        pages=2 if sheet.back else 1, sheets=1, bytes=len(files[path]), thumbnail=_picture(sheet, language),
-    )  # fmt: skip
+        path=path,
+        language=language,
+        id=sheet.id,
+        title=sheet.title,
+        about=sheet.about,
+        format="a4",
+        cards=0,
+        pages=2 if sheet.back else 1,
+        sheets=1,
+        bytes=len(files[path]),
+        thumbnail=_picture(sheet, language),
+    )

@@ -45,7 +45,14 @@ def fields(names: Sequence[str], widths: Sequence[float]) -> Block:
 
 def form(heads: Sequence[str], widths: Sequence[float], *, rows: int, height: float, title: str = "") -> Block:
     """A table to write in: ``rows`` empty rows of ``height`` mm."""
-    return {"kind": "form", "title": title, "heads": list(heads), "widths": list(widths), "rows": rows, "height": height}
+    return {
+        "kind": "form",
+        "title": title,
+        "heads": list(heads),
+        "widths": list(widths),
+        "rows": rows,
+        "height": height,
+    }
 
 
 def timetable(title: str, heads: tuple[str, str], steps: Sequence[tuple[str, str, str]]) -> Block:

@@ -21,7 +21,6 @@ from grenzen.outputs.typesetting.house import House, countries
 from grenzen.problems import Place, Problem
 from grenzen.words import Words, words
 
-
 ON_FRONT = 2
 """Ends of the route that stand beneath the questions, the most urgent first; the others are on the back."""
 
@@ -57,16 +56,20 @@ def sheets(library: Library, language: str, house: House, problems: list[Problem
     """All sheets of one language, in the order of the download page."""
     say = words(language)
     route = _route(library, language, say)
-    found = [
+    return [
         *(_checklist(each, language, say) for each in _first(library.checklists.values(), "first-hour")),
         *([route] if route else []),
         *(_contacts(library, country, language, house, say) for country in countries(library, house)),
-        _evidence(say), _agreements(say), _strip(say),
+        _evidence(say),
+        _agreements(say),
+        _strip(say),
         *_from_page(library, "ground-rules", "team/ground-rules", "shield-check", language, say, problems),
         *_from_page(library, "evaluation", "team/evaluation", "list-checks", language, say, problems),
-        *(_session(each, language, say) for each in sorted(library.sessions.values(), key=lambda plan: (plan.facts.minutes, plan.id))),
-    ]  # fmt: skip
-    return found
+        *(
+            _session(each, language, say)
+            for each in sorted(library.sessions.values(), key=lambda plan: (plan.facts.minutes, plan.id))
+        ),
+    ]
 
 
 def _first(checklists: Any, first: str) -> list[Checklist]:
@@ -85,10 +88,16 @@ def _checklist(each: Checklist, language: str, say: Words) -> Sheet:
         found.append(blocks.prose("", text.close))
     wall = each.id == "first-hour"
     return Sheet(
-        each.id, text.title, say("sheets.wall" if wall else "sheets.checklist"), "clock" if wall else "list-checks",
-        tuple(found), f"checklists/{each.id}", each.place(language, "items", key=True), fill="" if wall else say("sheets.notes"),
+        each.id,
+        text.title,
+        say("sheets.wall" if wall else "sheets.checklist"),
+        "clock" if wall else "list-checks",
+        tuple(found),
+        f"checklists/{each.id}",
+        each.place(language, "items", key=True),
+        fill="" if wall else say("sheets.notes"),
         largest=17.0 if wall else 13.0,
-    )  # fmt: skip
+    )
 
 
 def _session(plan: Session, language: str, say: Words) -> Sheet:
@@ -109,9 +118,15 @@ def _session(plan: Session, language: str, say: Words) -> Sheet:
     )
     about = say("sheets.session", minutes=plan.facts.minutes, group=plan.facts.group.replace("-", "–"))
     return Sheet(
-        f"session-{plan.id}", text.title, about, "clock", found, f"sessions/{plan.id}",
-        plan.place(language, "steps", key=True), largest=12.5,
-    )  # fmt: skip
+        f"session-{plan.id}",
+        text.title,
+        about,
+        "clock",
+        found,
+        f"sessions/{plan.id}",
+        plan.place(language, "steps", key=True),
+        largest=12.5,
+    )
 
 
 def _contacts(library: Library, country: str, language: str, house: House, say: Words) -> Sheet:
@@ -119,16 +134,23 @@ def _contacts(library: Library, country: str, language: str, house: House, say: 
         (each for each in library.contacts.values() if each.facts.country == country and _is_called(each)),
         key=lambda each: (each.facts.order, each.id),
     )
-    own = [blocks.contacts(say("sheets.own"), [_own(each.name, each.phone, each.hours) for each in house.contacts])] if house.contacts else [
-        blocks.form([say("sheets.own"), say("sheets.phone"), say("sheets.hours")], [5, 3, 3], rows=3, height=5.5)
-    ]  # fmt: skip
+    own = (
+        [blocks.contacts(say("sheets.own"), [_own(each.name, each.phone, each.hours) for each in house.contacts])]
+        if house.contacts
+        else [blocks.form([say("sheets.own"), say("sheets.phone"), say("sheets.hours")], [5, 3, 3], rows=3, height=5.5)]
+    )
     name = library.label("countries", country, language)
     return Sheet(
-        f"contacts-{country}", say("sheets.contacts", country=name), say("sheets.contacts_about"), "phone",
-        (*own, blocks.contacts("", [_contact(each, language, say) for each in found], columns=2)), f"contacts/{country}",
-        found[0].place(language) if found else Place("docs/data/contacts"), largest=12.0,
+        f"contacts-{country}",
+        say("sheets.contacts", country=name),
+        say("sheets.contacts_about"),
+        "phone",
+        (*own, blocks.contacts("", [_contact(each, language, say) for each in found], columns=2)),
+        f"contacts/{country}",
+        found[0].place(language) if found else Place("docs/data/contacts"),
+        largest=12.0,
         days=tuple(each.facts.checked_on for each in found),
-    )  # fmt: skip
+    )
 
 
 def _is_called(each: Contact) -> bool:
@@ -139,10 +161,13 @@ def _is_called(each: Contact) -> bool:
 def _contact(each: Contact, language: str, say: Words) -> Block:
     text, facts = each.words[language], each.facts
     return {
-        "name": text.name, "hours": text.hours or "", "for-what": text.for_what, "phone": facts.phone or "",
+        "name": text.name,
+        "hours": text.hours or "",
+        "for-what": text.for_what,
+        "phone": facts.phone or "",
         "url": re.sub(r"^https://(www\.)?", "", facts.url or "").rstrip("/") if not facts.phone else "",
         "notice": "" if facts.confidence == "verified" else say("sheets.not_verified"),
-    }  # fmt: skip
+    }
 
 
 def _own(name: str, phone: str, hours: str) -> Block:
@@ -150,7 +175,7 @@ def _own(name: str, phone: str, hours: str) -> Block:
 
 
 def _route(library: Library, language: str, say: Words) -> Sheet | None:
-    """The whole route on one sheet of paper: questions on the front in the order in which they are met, ends on the back.
+    """The whole route on one sheet of paper: questions on the front in the order in which they are met, then the ends.
 
     Its 650 words do not fit one page in 11 pt; in 8 pt they would, and nobody in a hurry could read them.
     """
@@ -160,23 +185,40 @@ def _route(library: Library, language: str, say: Words) -> Sheet | None:
     facts, text = incident.facts, incident.words[language]
     order = _met(facts.start, {name: list(node.answers.values()) for name, node in facts.nodes.items()})
     ends = [name for name in facts.leaves if name in text.leaves]
-    marks = {name: str(number) for number, name in enumerate(order, start=1)} | dict(zip(ends, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", strict=False))
+    marks = {name: str(number) for number, name in enumerate(order, start=1)} | dict(
+        zip(ends, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", strict=False)
+    )
     questions = [
         {
-            "number": marks[name], "text": text.nodes[name].question,
-            "answers": [[text.nodes[name].answers[answer], marks[target]] for answer, target in facts.nodes[name].answers.items()],
+            "number": marks[name],
+            "text": text.nodes[name].question,
+            "answers": [
+                [text.nodes[name].answers[answer], marks[target]]
+                for answer, target in facts.nodes[name].answers.items()
+            ],
         }
         for name in order
-    ]  # fmt: skip
+    ]
     leaves = [
-        {"letter": marks[name], "title": text.leaves[name].title, "steps": [text.leaves[name].steps[step] for step in facts.leaves[name].steps]}
+        {
+            "letter": marks[name],
+            "title": text.leaves[name].title,
+            "steps": [text.leaves[name].steps[step] for step in facts.leaves[name].steps],
+        }
         for name in ends
     ]
     asked = {"kind": "questions", "columns": blocks.balanced(questions, 2)}
     return Sheet(
-        "route", text.title, say("sheets.route"), "route", (blocks.alarm("", text.intro), asked, {"kind": "ends", "ends": leaves[:ON_FRONT]}), "now",
-        incident.place(language, "leaves", key=True), largest=13.0, back=({"kind": "ends", "ends": leaves[ON_FRONT:]},),
-    )  # fmt: skip
+        "route",
+        text.title,
+        say("sheets.route"),
+        "route",
+        (blocks.alarm("", text.intro), asked, {"kind": "ends", "ends": leaves[:ON_FRONT]}),
+        "now",
+        incident.place(language, "leaves", key=True),
+        largest=13.0,
+        back=({"kind": "ends", "ends": leaves[ON_FRONT:]},),
+    )
 
 
 def _met(start: str, answers: dict[str, list[str]]) -> list[str]:
@@ -208,13 +250,23 @@ def _from_page(
         return []
     evaluation = name == "evaluation"
     if evaluation:
-        found = [part for number, item in enumerate(items, 1) for part in (blocks.prose(f"{number}. {item}"), blocks.lines("", 5))]
+        found = [
+            part
+            for number, item in enumerate(items, 1)
+            for part in (blocks.prose(f"{number}. {item}"), blocks.lines("", 5))
+        ]
     else:
         found = [blocks.numbered("", items), blocks.alarm(say("sheets.stop"), say("sheets.stop_rule"))]
     sheet = Sheet(
-        name, say(f"sheets.{name.replace('-', '_')}"), say(f"sheets.{name.replace('-', '_')}_about"), icon, tuple(found), page_id,
-        place, largest=13.0 if evaluation else 15.0,
-    )  # fmt: skip
+        name,
+        say(f"sheets.{name.replace('-', '_')}"),
+        say(f"sheets.{name.replace('-', '_')}_about"),
+        icon,
+        tuple(found),
+        page_id,
+        place,
+        largest=13.0 if evaluation else 15.0,
+    )
     return [sheet]
 
 
@@ -253,9 +305,16 @@ def _evidence(say: Words) -> Sheet:
         blocks.alarm("", say("sheets.log.minor")),
     )
     return Sheet(
-        "evidence-log", say("sheets.log.title"), say("sheets.log.about"), "file-text", found, "act/evidence", _words_place(say),
-        landscape=True, largest=11.0,
-    )  # fmt: skip
+        "evidence-log",
+        say("sheets.log.title"),
+        say("sheets.log.about"),
+        "file-text",
+        found,
+        "act/evidence",
+        _words_place(say),
+        landscape=True,
+        largest=11.0,
+    )
 
 
 def _agreements(say: Words) -> Sheet:
@@ -265,16 +324,33 @@ def _agreements(say: Words) -> Sheet:
         blocks.bullets(say("sheets.team.remember"), _listed(say, "sheets.team.rules")),
     )
     return Sheet(
-        "team-agreements", say("sheets.team.title"), say("sheets.team.about"), "users", found, "team/meeting", _words_place(say), largest=12.0
+        "team-agreements",
+        say("sheets.team.title"),
+        say("sheets.team.about"),
+        "users",
+        found,
+        "team/meeting",
+        _words_place(say),
+        largest=12.0,
     )
 
 
 def _strip(say: Words) -> Sheet:
     sides = [
-        {"title": say(f"sheets.strip.{side}.title"), "items": _listed(say, f"sheets.strip.{side}.items"), "fields": _listed(say, f"sheets.strip.{side}.fields")}
+        {
+            "title": say(f"sheets.strip.{side}.title"),
+            "items": _listed(say, f"sheets.strip.{side}.items"),
+            "fields": _listed(say, f"sheets.strip.{side}.fields"),
+        }
         for side in ("before", "after")
     ]
     return Sheet(
-        "opt-out", say("sheets.strip.title"), say("sheets.strip.about"), "heart-handshake", (blocks.strips(3, *sides),), "team/ground-rules",
-        _words_place(say), largest=12.0,
-    )  # fmt: skip
+        "opt-out",
+        say("sheets.strip.title"),
+        say("sheets.strip.about"),
+        "heart-handshake",
+        (blocks.strips(3, *sides),),
+        "team/ground-rules",
+        _words_place(say),
+        largest=12.0,
+    )

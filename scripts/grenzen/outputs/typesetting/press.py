@@ -1,8 +1,8 @@
 """The press: Typst in worker processes, finished by pikepdf, skipped when nothing changed.
 
-A Job is a template, its data and what should come out (a PDF, a picture of its first page, or an answer that the template
-wrote as metadata). The same job gives the same bytes: no dates are written, ids are made from the content, and the
-digest of data, templates, fonts, icons and versions names the result in the cache.
+A Job is a template, its data and what should come out (a PDF, a picture of its first page, or an answer that the
+template wrote as metadata). The same job gives the same bytes: no dates are written, ids are made from the content,
+and the digest of data, templates, fonts, icons and versions names the result in the cache.
 
 Many small compiles, because one large one grows faster than its pages (1,000 cards: 17 s and 2 GB in one piece, 9 s in
 pieces). Processes are spawned, never forked, so a caller's main module needs ``if __name__ == "__main__"``.
@@ -121,7 +121,7 @@ class Press:
         return self.cache / job.key[:2] / job.key
 
 
-JOBS_PER_PROCESS = 60
+JOBS_PER_PROCESS = 16
 """A process is replaced after so many jobs: Typst remembers layouts for as long as its process lives."""
 
 
@@ -149,6 +149,7 @@ def work(job: Job) -> bytes:
         raise TypesettingError(f"{job.name}: {getattr(error, 'diagnostic', error)}") from None
     if warnings:
         raise TypesettingError(f"{job.name}: {warnings[0].message}")
+    assert isinstance(made, bytes)
     return finish(made, job.flip)
 
 
@@ -182,9 +183,13 @@ def finish(pdf: bytes, flip: Flip) -> bytes:
         document.Root.ViewerPreferences = presets
         packed = io.BytesIO()
         document.save(
-            packed, deterministic_id=True, compress_streams=True, recompress_flate=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate, min_version="1.7",
-        )  # fmt: skip
+            packed,
+            deterministic_id=True,
+            compress_streams=True,
+            recompress_flate=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            min_version="1.7",
+        )
     return packed.getvalue()
 
 
@@ -194,6 +199,7 @@ def _workshop() -> str:
     digest = hashlib.sha256()
     for tool in ("typst", "pikepdf", "pillow"):
         digest.update(f"{tool} {version(tool)}\n".encode())
-    for path in [*sorted(OUTPUTS.rglob("*.typ")), *sorted(FONTS.glob("*.ttf")), *sorted(ICONS.glob("*.svg")), Path(__file__)]:
+    shaping = [*OUTPUTS.rglob("*.typ"), *FONTS.glob("*.ttf"), *ICONS.glob("*.svg"), Path(__file__)]
+    for path in sorted(shaping):
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

@@ -1,0 +1,175 @@
+"""An organisation's own site, really built from the example that ``new organisation`` writes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from built import CACHE, ROOT, build, real_site
+from grenzen.colours import contrast
+from grenzen.content import organisation
+from grenzen.content.edition import WHOLE
+from grenzen.content.load import load
+from grenzen.content.organisation import DARK, LIGHT
+from grenzen.outputs.organisation import scaffold
+
+EXAMPLES = {"nl": ("nl", "Zorggroep De Haven"), "be": ("nl", "Zorggroep De Haven"), "dk": ("da", "Bostedet Havnen")}
+
+
+def example(country: str) -> Path:
+    """The example of one country, written once."""
+    folder = CACHE / f"{country}-org"
+    for name, content in scaffold.make(ROOT, country).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.is_file() or path.read_bytes() != content:
+            path.write_bytes(content)
+    return folder
+
+
+@cache
+def site(country: str) -> Path:
+    return build(f"site-{country}", "--organisation", str(example(country))) / "site"
+
+
+def html(country: str, page: str) -> str:
+    return (site(country) / EXAMPLES[country][0] / f"{page}.html").read_text(encoding="utf-8")
+
+
+def pages(country: str) -> dict[str, str]:
+    """Page id to HTML of every page."""
+    folder = site(country) / EXAMPLES[country][0]
+    return {
+        path.relative_to(folder).with_suffix("").as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*.html"))
+    }
+
+
+@pytest.fixture(params=["nl", "dk"])
+def country(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.mark.parametrize("country", EXAMPLES)
+def test_each_example_is_sound(country: str) -> None:
+    whose, problems = organisation.read(example(country))
+    loaded = load(ROOT, whose)
+    assert [str(one) for one in [*problems, *loaded.problems] if one.place.path.startswith(f"{country}-org")] == []
+    assert whose.countries == (country,)
+
+
+def test_name_logo_and_colour_stand_on_every_page(country: str) -> None:
+    code, name = EXAMPLES[country]
+    whose, _ = organisation.read(example(country))
+    assert whose.organisation
+    assert whose.organisation.primary
+    css = (site(country) / code / "assets/css/palette.css").read_text(encoding="utf-8")
+    assert f"--primary: {whose.organisation.primary.light}" in css
+    assert f"--primary: {whose.organisation.primary.dark}" in css
+    assert (site(country) / code / "assets/organisation/logo.svg").is_file()
+    for page, text in pages(country).items():
+        if page != "404":
+            assert name in text, page
+            assert "assets/organisation/logo.svg" in text, page
+
+
+def test_their_contacts_stand_on_every_act_page_behind_112_and_before_all_else(country: str) -> None:
+    whose, _ = organisation.read(example(country))
+    assert whose.organisation
+    first = whose.organisation.facts.contacts[0]
+    for page, text in pages(country).items():
+        if page.startswith(("act/", "now")):
+            strip = re.search(r'class="emergency".*?</div>', text, re.DOTALL)
+            assert strip, page
+            assert strip[0].index("tel:112") < strip[0].index(str(first.phone)), page
+            assert text.index(str(first.phone)) < text.find("contacts__phone", text.index("<article")) or (
+                "contacts__phone" not in text
+            ), page
+
+
+def test_lists_of_contacts_start_with_their_own(country: str) -> None:
+    listed = re.findall(r'id="contact-([a-z0-9-]+)"', html(country, f"contacts/{country}"))
+    own = [name for name in listed if name.startswith("own-")]
+    assert own
+    assert listed[: len(own)] == own
+
+
+def test_their_own_page_tells_hours_protocol_and_registration(country: str) -> None:
+    whose, _ = organisation.read(example(country))
+    own, code = whose.organisation, whose.codes[0]
+    assert own
+    assert own.facts.registration
+    text = html(country, "organisation")
+    for said in (own.facts.contacts[0].hours, own.facts.protocol[0].title, own.facts.registration.text):
+        assert said[code] in text  # type: ignore[index]
+    assert "own/protocol.html" in text
+
+
+def test_no_other_country_stands_on_the_site(country: str) -> None:
+    library = load(ROOT, WHOLE).library
+    home = pages(country)
+    others = {"nl", "be", "dk"} - {country}
+    assert {page for page in home if page.startswith(("law/", "contacts/", "checked/"))} == {
+        f"{kind}/{country}" for kind in ("law", "contacts", "checked")
+    }
+    strangers = [thing for kind in ("law", "contacts") for thing in library.things[kind].values() if thing.facts.country in others]
+    ids = {f'id="{"law" if hasattr(one.facts, "topics") else "contact"}-{one.id}"' for one in strangers}
+    for page, text in home.items():
+        assert not [one for one in ids if one in text], page
+        assert not [one for one in others if f'data-country="{one}"' in text], page
+
+
+def test_only_cases_that_fit_stand_beside_their_own(country: str) -> None:
+    library = load(ROOT, WHOLE).library
+    fitting = {
+        case.id
+        for case in library.scenarios.values()
+        if country in case.facts.countries
+        and (not case.facts.sectors or {"disability-care", "home-care"} & set(case.facts.sectors))
+    }
+    shown = {page.removeprefix("cases/") for page in pages(country) if page.startswith("cases/")} - {"index"}
+    assert shown == fitting | {"whose-phone"}
+    assert 0 < len(fitting) < len(library.scenarios)
+    assert "cases/whose-phone.html" in html(country, "cases/index").replace('href="', 'href="cases/')
+
+
+def test_a_hidden_page_is_gone_and_nothing_leads_there(country: str) -> None:
+    assert "policy/publish" not in pages(country)
+    assert not [page for page, text in pages(country).items() if "publish.html" in text]
+
+
+def test_a_replaced_page_is_theirs(country: str) -> None:
+    assert ("Bij ons" if country == "nl" else "Hos os") in html(country, "policy/lay-down")
+
+
+def test_a_site_in_one_language_offers_no_other(country: str) -> None:
+    code = EXAMPLES[country][0]
+    assert [path.name for path in site(country).iterdir() if path.is_dir()] == [code]
+    door = (site(country) / "index.html").read_text(encoding="utf-8")
+    assert f'http-equiv="refresh" content="0; url={code}/index.html"' in door
+    assert not [page for page, text in pages(country).items() if "<a" in text and re.search(r"<a[^>]*hreflang", text)]
+
+
+def test_every_link_inside_resolves(country: str) -> None:
+    for path in sorted(site(country).rglob("*.html")):
+        if path.name == "404.html":
+            continue
+        for address in re.findall(r'(?:href|src)="([^"#:]+)(?:#[^"]*)?"', path.read_text(encoding="utf-8")):
+            assert (path.parent / address).is_file(), f"{path.relative_to(site(country))}: {address}"
+
+
+def test_the_kits_own_site_knows_no_organisation() -> None:
+    for path in sorted(real_site().rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        assert "organisation.html" not in re.sub(r"act/organisation\.html|href=\"organisation\.html\"", "", text) or "/act/" in str(path)
+        assert "emergency__own" not in text, path
+
+
+def test_colours_are_judged_on_the_backgrounds_that_the_site_has() -> None:
+    from grenzen.outputs.pages.stylesheet import SURFACES
+
+    backgrounds = [SURFACES[name] for name in ("page", "card", "sunken")]
+    assert min((one.light for one in backgrounds), key=lambda colour: contrast(colour, "#000000")) == LIGHT
+    assert max((one.dark for one in backgrounds), key=lambda colour: contrast(colour, "#000000")) == DARK
