@@ -22,11 +22,15 @@ import time
 import venv
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from grenzen import environment  # noqa: E402
+
+if TYPE_CHECKING:
+    from grenzen.content.model import Library, ScenarioWords
 
 LANGUAGES = ("nl", "da")
 PEER = 100
@@ -70,7 +74,7 @@ def main() -> None:
     _compare(real, per_card)
 
 
-def _measure(real, count: int) -> float:  # type: ignore[no-untyped-def]
+def _measure(real: Library, count: int) -> float:
     """CPU seconds per card and format from an empty cache, after printing everything about ``count`` cases."""
     with tempfile.TemporaryDirectory() as folder:
         cache = Path(folder)
@@ -87,13 +91,18 @@ def _measure(real, count: int) -> float:  # type: ignore[no-untyped-def]
     print(f"{count} cases × {len(LANGUAGES)} languages × 3 formats = {made} cards in {len(files)} files")
     for name, step in (("empty cache", first.cost), ("nothing changed", second.cost), ("one case changed", third.cost)):
         print(f"  {name:17} {step.seconds:7.2f} s   {step.cpu:7.2f} CPU s   largest process {step.peak:5.0f} MB")
-    print(f"  {1000 * first.cost.cpu / made:.1f} CPU ms and {size:.1f} KB per card; {len(other)} files hold the changed case")
+    print(
+        f"  {1000 * first.cost.cpu / made:.1f} CPU ms and {size:.1f} KB per card; {len(other)} files hold the changed case"
+    )
     return first.cost.cpu / made
 
 
-def _decks(library, cache: Path, only: str | None = None) -> dict[str, bytes]:  # type: ignore[no-untyped-def]
+def _decks(library: Library, cache: Path, only: str | None = None) -> dict[str, bytes]:
     """All cards (and, with ``only``, every deck and the case file of that case) in both languages and three formats."""
-    from grenzen.outputs.cards import COMMON, FORMATS, decks, fit, jobs
+    from grenzen.outputs.cards import jobs
+    from grenzen.outputs.cards.decks import decks
+    from grenzen.outputs.cards.fitting import fit
+    from grenzen.outputs.cards.formats import COMMON, FORMATS
     from grenzen.outputs.typesetting.house import House, Options
     from grenzen.outputs.typesetting.press import Press
 
@@ -109,7 +118,7 @@ def _decks(library, cache: Path, only: str | None = None) -> dict[str, bytes]:  
     return press.run(wanted)
 
 
-def _many(real, count: int, changed: int = -1):  # type: ignore[no-untyped-def]
+def _many(real: Library, count: int, changed: int = -1) -> Library:
     """A library of ``count`` cases made from the real ones."""
     kinds = list(real.scenarios.values())
     cases = {}
@@ -121,7 +130,7 @@ def _many(real, count: int, changed: int = -1):  # type: ignore[no-untyped-def]
     return replace(real, things={**real.things, "scenarios": cases})
 
 
-def _marked(text, mark: str):  # type: ignore[no-untyped-def]
+def _marked(text: ScenarioWords, mark: str) -> ScenarioWords:
     """The words of a case with a number in each text of the card, the last of each list left out to keep it fitting."""
     questions = text.questions
     rings = {ring: [f"{each}{mark}" for each in getattr(questions, ring)] for ring in ("self", "team", "organisation")}
@@ -143,10 +152,11 @@ page = open(sys.argv[1], encoding="utf-8").read()
 weasyprint.HTML(string=page).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1")
 """
 STYLE = """@page { size: 105mm 148.5mm; margin: 9mm } body { font: 8.6pt sans-serif } h1 { font-size: 14pt }
-section { break-after: page; hyphens: auto } h2 { font-size: 10pt; margin: 2mm 0 1mm } ul { margin: 0; padding-left: 4mm }"""
+section { break-after: page; hyphens: auto } h2 { font-size: 10pt; margin: 2mm 0 1mm }
+ul { margin: 0; padding-left: 4mm }"""
 
 
-def _compare(real, ours: float) -> None:  # type: ignore[no-untyped-def]
+def _compare(real: Library, ours: float) -> None:
     """100 cards of the same texts through WeasyPrint: A6 pages, no sheets, no fitting, which is less than we do."""
     python = _peer_environment()
     library = _many(real, PEER)
@@ -160,7 +170,7 @@ def _compare(real, ours: float) -> None:  # type: ignore[no-untyped-def]
     print(f"  ratio WeasyPrint / ours: {theirs / ours:.1f}")
 
 
-def _page(library) -> str:  # type: ignore[no-untyped-def]
+def _page(library: Library) -> str:
     parts = []
     for case in library.scenarios.values():
         words = case.words["nl"]

@@ -4,8 +4,7 @@
 Prints success in the first and in the first three results and the mean reciprocal rank, per class and language, beside
 stock Material's worker on the same pages and beside MiniSearch's ranking behind our own analyser; then how long 2,000
 pages take. The queries stand in tests/search/<language>.yml and were written by someone who had not seen the analyser;
-half of them (`split: test`) were never looked at while tuning. Results on pages that the judge never saw
-(tests/search/inventory.txt) are passed over: they were not judged.
+half of them (`split: test`) were never looked at while tuning.
 """
 
 from __future__ import annotations
@@ -104,24 +103,14 @@ def load(language: str, split: str) -> list[Query]:
     ]
 
 
-def judged_pages() -> frozenset[str]:
-    """The pages the judge knew."""
-    return frozenset((QUERIES / "inventory.txt").read_text(encoding="utf-8").split())
-
-
 def _ask(page: Any, function: str, queries: list[Query], language: str, address: str) -> list[list[str]]:
     texts = [query.text for query in queries]
     worker = next((ROOT_OF_MATERIAL() / "workers").glob("search.*.min.js")).name
     given: Any = texts
     if function == "material":
         given = {"queries": texts, "language": language, "worker": f"{address}/material/workers/{worker}"}
-    known = judged_pages()
     answers = page.evaluate(f"given => {function}(given)", given)
-    found = []
-    for answer in answers:
-        pages = list(dict.fromkeys(url.removesuffix(".html") for url in answer["pages"]))
-        found.append([one for one in pages if one in known])
-    return found
+    return [list(dict.fromkeys(url.removesuffix(".html") for url in answer["pages"])) for answer in answers]
 
 
 def _print_scores(language: str, split: str, queries: list[Query], answers: dict[str, list[list[str]]]) -> None:

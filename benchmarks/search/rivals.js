@@ -61,11 +61,13 @@ async function material({ queries, language, worker }) {
   const own = new Worker(worker);
   const ask = (message) =>
     new Promise((resolve, reject) => {
+      setTimeout(reject, 10000, new Error("Material's worker does not answer"));
       own.onmessage = (event) => resolve(event.data);
       own.onerror = reject;
       own.postMessage(message);
     });
-  const config = { lang: [language], separator: "[\\s\\-]+", pipeline: ["stopWordFilter"] };
+  const fields = { title: { boost: 1000 }, text: { boost: 1 }, tags: { boost: 1000000 } };
+  const config = { lang: [language], separator: "[\\s\\-]+", pipeline: ["stopWordFilter"], fields };
   await ask({ type: 0, data: { config, docs, options: { suggest: false } } });
   const answers = [];
   for (const query of queries) {

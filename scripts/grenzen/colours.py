@@ -44,7 +44,10 @@ def contrast(colour: str, background: str) -> float:
 
 
 def nearest_passing(colour: str, background: str, least: float = 4.5) -> str:
-    """The colour of the same hue nearest to ``colour`` that has ``least`` contrast on ``background``; itself if it has."""
+    """The WCAG contrast ratio of two ``#rrggbb`` colours, from 1 to 21.
+
+    Source: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
+    """
     if contrast(colour, background) >= least:
         return colour
     hue, lightness, saturation = colorsys.rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from grenzen.colours import PRIMARY
 from grenzen.content.edition import Edition
 from grenzen.content.model import Library
 from grenzen.outputs import cards, sheets
@@ -75,4 +76,5 @@ def house(edition: Edition, language: str) -> House:
         country=own.facts.country,
         logo=own.logo.data.decode("utf-8") if own.logo and own.logo.suffix == ".svg" else None,
         contacts=tuple(contacts),
+        colour=own.primary.light if own.primary else PRIMARY.light,
     )

@@ -20,7 +20,7 @@ from grenzen.paper import Paper
 from grenzen.problems import Problem
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
-ASSETS = (".css", ".js", ".woff2", ".svg", ".png", ".ico", ".txt")
+ASSETS = (".css", ".js", ".woff2", ".svg", ".txt")  # no .png: the picture in the README stays out of the site
 
 
 @dataclass

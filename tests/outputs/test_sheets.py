@@ -135,6 +135,8 @@ def test_a_sheet_that_is_too_long(tmp_path: Path) -> None:
 
 
 def test_the_first_numbered_list_is_read_as_plain_text() -> None:
-    markdown = "Vooraf.\n\n- geen nummer\n\n1. **Een** ding, zie\n   [hier](../now.md).\n2. Twee\n\nNa.\n\n1. Niet deze\n"
+    markdown = (
+        "Vooraf.\n\n- geen nummer\n\n1. **Een** ding, zie\n   [hier](../now.md).\n2. Twee\n\nNa.\n\n1. Niet deze\n"
+    )
     assert first_numbered_list(markdown) == ["Een ding, zie hier.", "Twee"]
     assert first_numbered_list("Geen lijst.") == []

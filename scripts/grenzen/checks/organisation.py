@@ -62,7 +62,8 @@ def _pages(library: Library, own: Organisation) -> Iterator[Problem]:
     for at, link in enumerate(own.facts.protocol):
         place = own.located.place(("protocol", at, "page"))
         if link.page and link.page in own.facts.hide:
-            yield Problem(place, "organisation", f"your protocol is the page '{link.page}', and you hide it", "Choose one")
+            text = f"your protocol is the page '{link.page}', and you hide it"
+            yield Problem(place, "organisation", text, "Choose one")
         elif link.page and link.page not in library.page_ids:
             remedy = did_you_mean(link.page, library.page_ids)
             yield Problem(place, "organisation", f"there is no page '{link.page}' on your site", remedy)

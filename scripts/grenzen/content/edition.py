@@ -1,4 +1,4 @@
-"""Which site this is: whose, in which languages, for which countries. Travels with the Library, so no one needs globals.
+"""Which site this is: whose, in which languages, for which countries. Travels with the Library, not as a global.
 
 The default edition is the whole kit. An organisation's edition (read by ``organisation``) has its own languages and one
 country; ``narrow`` takes out of the Library what such a site does not show. Nothing here reads files.

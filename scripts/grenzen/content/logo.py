@@ -20,7 +20,8 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 DRAWING = {
     "svg", "g", "defs", "title", "desc", "metadata", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
-    "text", "tspan", "textPath", "use", "symbol", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern",
+    "text", "tspan", "textPath", "use", "symbol", "linearGradient", "radialGradient", "stop", "clipPath", "mask",
+    "pattern",
     "marker", "style", "filter",
 }  # fmt: skip
 """Elements of a drawing; filter primitives (``feBlend`` …) are known by their first letters."""

@@ -202,7 +202,7 @@ class Organisation:
             review_by=self.facts.checked_on + REVIEW_AFTER,
             order=at - len(self.facts.contacts),
         )
-        words = {
+        words: dict[str, ContactWords] = {
             code: ContactWords(
                 name=own.name[code], for_what=own.for_what[code], not_for=own.not_for[code], hours=own.hours.get(code)
             )

@@ -27,6 +27,7 @@ _PAGE = """<!doctype html>
 </head>
 <body>
 <main>
+<img src="{first}/assets/favicon.svg" alt="" width="56" height="56">
 <h1>{heading}</h1>
 <ul>
 {links}

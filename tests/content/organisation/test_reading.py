@@ -1,4 +1,4 @@
-"""An organisation's folder is read strictly: each YAML case holds a folder and the problems that come out, word for word."""
+"""An organisation's folder is read strictly: a YAML case is a folder and the problems that come out, word for word."""
 
 from __future__ import annotations
 

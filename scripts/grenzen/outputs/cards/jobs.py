@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from grenzen.colours import PRIMARY
 from grenzen.content.languages import LANGUAGES
 from grenzen.content.model import Library, Scenario, Session
 from grenzen.outputs.cards.card import content_notes, locale, template_words
@@ -58,7 +57,7 @@ def blank_order(layout: Format, language: str, options: Options) -> Order:
         "format": layout.for_template(),
         "mono": layout.mono,
         "offset": _back_offset(options),
-        "colour": PRIMARY.light,
+        "colour": options.house.colour,
     }
     job = Job(f"{language}/cards/{layout.name}-blank.pdf", "cards/blank.typ", data, flip=layout.flip)
     pages = 1 if layout.fold else 2

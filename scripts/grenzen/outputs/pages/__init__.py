@@ -15,6 +15,7 @@ from grenzen.content.model import Library
 from grenzen.outputs.pages.authored import render_page
 from grenzen.outputs.pages.front import front_matter
 from grenzen.outputs.pages.made import made_pages
+from grenzen.outputs.pages.stale import stale_pages, with_notice
 from grenzen.outputs.pages.view import View
 from grenzen.problems import Place, Problem
 
@@ -45,6 +46,10 @@ def make(library: Library, language: str, today: date) -> Pages:
         pages.add(path, text, origin)
     for made in made_pages(view):
         pages.add(f"{language}/{made.id}.md", made.text, made.origin)
+    for page_id in stale_pages(library, language):
+        path = f"{language}/{page_id}.md"
+        if path in pages.files:
+            pages.files[path] = with_notice(pages.files[path], language)
     return pages
 
 

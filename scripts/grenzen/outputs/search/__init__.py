@@ -18,7 +18,7 @@ from typing import Any
 from grenzen.content.edition import PER_COUNTRY
 from grenzen.content.model import Library
 from grenzen.outputs.search import scripts
-from grenzen.outputs.search.reader import Section, read
+from grenzen.outputs.search.reader import BuiltPage, Section, read
 from grenzen.words import Words, words
 
 FOLDER = "assets/search"
@@ -32,7 +32,8 @@ HOME_COUNTRIES = {"nl": ("nl", "be"), "da": ("dk",)}
 WEIGHTS = {"law": 0.9, "checked": 0.6, "about": 0.8, "glossary": 0.85}
 """Folders or pages that answer less often than others when the same words stand on both."""
 
-NOT_SEARCHED = ("404", "a-z")
+LISTS = ("a-z",)
+"""Pages that only point to others: found by their own name, not by what they list."""
 
 
 def shared_files(assets: Path) -> dict[str, bytes]:
@@ -42,7 +43,8 @@ def shared_files(assets: Path) -> dict[str, bytes]:
 
 def language_files(library: Library, language: str, assets: Path) -> dict[str, bytes]:
     """``<language>/assets/search/engine.js`` and ``words.js`` for the staging folder."""
-    told = {"synonyms": library.synonyms.get(language, []), "texts": words(language).below("search")}
+    texts = {key: text for key, text in words(language).below("search").items() if not key.startswith("also.")}
+    told = {"synonyms": library.synonyms.get(language, []), "texts": texts}
     return {
         f"{language}/{FOLDER}/engine.js": scripts.joined(assets, language).encode(),
         f"{language}/{FOLDER}/words.js": _script("told", told),
@@ -58,7 +60,7 @@ def _pages(site: Path, staged: Path, say: Words) -> Iterator[Mapping[str, Any]]:
     for path in sorted(staged.rglob("*.md")):
         page_id = path.relative_to(staged).with_suffix("").as_posix()
         built = site / f"{page_id}.html"
-        if page_id in NOT_SEARCHED or not built.is_file():
+        if not built.is_file():
             continue
         front = _front_matter(path.read_text(encoding="utf-8"))
         page = read(built.read_text(encoding="utf-8"), page_id)
@@ -70,11 +72,24 @@ def _pages(site: Path, staged: Path, say: Words) -> Iterator[Mapping[str, Any]]:
             "url": f"{page_id}.html",
             "title": page.title,
             "kind": _kind(page_id),
-            "keywords": [*map(html.unescape, front.get("keywords", [])), *page.labels],
+            "keywords": [*map(html.unescape, front.get("keywords", [])), *_also(page_id, say), *page.labels],
             "weight": _weight(page_id, say.language),
             "urgent": page_id in URGENT,
-            "sections": [_row(one) for one in page.sections if one.heading != say("pages.case.further")],
+            "sections": [_row(one) for one in _told(page, page_id, say)],
         }
+
+
+def _told(page: BuiltPage, page_id: str, say: Words) -> list[Section]:
+    """The sections that say something themselves."""
+    sections = page.sections[:1] if page_id in LISTS else page.sections
+    return [one for one in sections if one.heading != say("pages.case.further")]
+
+
+def _also(page_id: str, say: Words) -> list[str]:
+    """Words readers may search for a made list with; an authored page has its own in its front matter."""
+    folder, _, name = page_id.partition("/")
+    key = folder if name == "index" or folder in PER_COUNTRY else (name or folder).replace("-", "_")
+    return [word.strip() for word in say.texts.get(f"search.also.{key}", "").split(",") if word.strip()]
 
 
 def _kind(page_id: str) -> str:

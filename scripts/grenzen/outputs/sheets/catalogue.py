@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import accumulate
 from typing import Any
@@ -56,7 +56,7 @@ def sheets(library: Library, language: str, house: House, problems: list[Problem
     """All sheets of one language, in the order of the download page."""
     say = words(language)
     route = _route(library, language, say)
-    return [
+    found = [
         *(_checklist(each, language, say) for each in _first(library.checklists.values(), "first-hour")),
         *([route] if route else []),
         *(_contacts(library, country, language, house, say) for country in countries(library, house)),
@@ -70,6 +70,7 @@ def sheets(library: Library, language: str, house: House, problems: list[Problem
             for each in sorted(library.sessions.values(), key=lambda plan: (plan.facts.minutes, plan.id))
         ),
     ]
+    return [replace(sheet, colour=house.colour) for sheet in found]
 
 
 def _first(checklists: Any, first: str) -> list[Checklist]:
@@ -131,7 +132,7 @@ def _session(plan: Session, language: str, say: Words) -> Sheet:
 
 def _contacts(library: Library, country: str, language: str, house: House, say: Words) -> Sheet:
     found = sorted(
-        (each for each in library.contacts.values() if each.facts.country == country and _is_called(each)),
+        (each for each in library.contacts.values() if each.facts.country == country and _is_called(each, house)),
         key=lambda each: (each.facts.order, each.id),
     )
     own = (
@@ -153,9 +154,13 @@ def _contacts(library: Library, country: str, language: str, house: House, say: 
     )
 
 
-def _is_called(each: Contact) -> bool:
-    """Whether people turn there in trouble; places that only explain things stand on the site, not on the wall."""
-    return each.facts.kinds != ["knowledge"]
+def _is_called(each: Contact, house: House) -> bool:
+    """Whether people turn there in trouble; places that only explain things stand on the site, not on the wall.
+
+    The house's own contacts stand in a block of their own above these.
+    """
+    phones = {one.phone for one in house.contacts}
+    return each.facts.kinds != ["knowledge"] and not (each.facts.order < 0 and each.facts.phone in phones)
 
 
 def _contact(each: Contact, language: str, say: Words) -> Block:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from grenzen.colours import PRIMARY
 from grenzen.content.model import Library
 
 
@@ -32,6 +33,8 @@ class House:
     """The text of an SVG file, printed in the head of sheets; its name is read aloud instead."""
     contacts: tuple[HouseContact, ...] = ()
     """Printed first, in this order."""
+    colour: str = PRIMARY.light
+    """The colour of headings and rules, dark enough on white; a theme's own colour stays."""
 
     def page(self, language: str, page: str) -> str | None:
         """The full address of a page in a language, or None when the address is not known."""

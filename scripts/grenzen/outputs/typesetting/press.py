@@ -121,7 +121,7 @@ class Press:
         return self.cache / job.key[:2] / job.key
 
 
-JOBS_PER_PROCESS = 16
+JOBS_PER_PROCESS = 12
 """A process is replaced after so many jobs: Typst remembers layouts for as long as its process lives."""
 
 
@@ -186,7 +186,7 @@ def finish(pdf: bytes, flip: Flip) -> bytes:
             packed,
             deterministic_id=True,
             compress_streams=True,
-            recompress_flate=True,
+            recompress_flate=False,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             min_version="1.7",
         )
