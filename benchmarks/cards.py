@@ -91,14 +91,13 @@ def _measure(real: Library, count: int) -> float:
     print(f"{count} cases × {len(LANGUAGES)} languages × 3 formats = {made} cards in {len(files)} files")
     for name, step in (("empty cache", first.cost), ("nothing changed", second.cost), ("one case changed", third.cost)):
         print(f"  {name:17} {step.seconds:7.2f} s   {step.cpu:7.2f} CPU s   largest process {step.peak:5.0f} MB")
-    print(
-        f"  {1000 * first.cost.cpu / made:.1f} CPU ms and {size:.1f} KB per card; {len(other)} files hold the changed case"
-    )
+    milliseconds = 1000 * first.cost.cpu / made
+    print(f"  {milliseconds:.1f} CPU ms and {size:.1f} KB per card; {len(other)} files hold the changed case")
     return first.cost.cpu / made
 
 
 def _decks(library: Library, cache: Path, only: str | None = None) -> dict[str, bytes]:
-    """All cards (and, with ``only``, every deck and the case file of that case) in both languages and three formats."""
+    """All cards (with ``only``: the decks and the file of that case) in every language and format."""
     from grenzen.outputs.cards import jobs
     from grenzen.outputs.cards.decks import decks
     from grenzen.outputs.cards.fitting import fit

@@ -30,7 +30,7 @@ def real_site() -> Path:
 
 
 def build(name: str, *arguments: str, source: Path = ROOT) -> Path:
-    """Build a copy of ``source`` with ``build.py`` and these arguments; returns the copy. Done once per state of both."""
+    """Build a copy of ``source`` with ``build.py`` and these arguments, once per state of both; returns the copy."""
     CACHE.mkdir(parents=True, exist_ok=True)
     kit = CACHE / name
     state = f"{digest(source)} {' '.join(arguments)} {_folders(arguments)}"
@@ -42,6 +42,48 @@ def build(name: str, *arguments: str, source: Path = ROOT) -> Path:
             assert said.returncode == 0, f"{said.stdout}\n{said.stderr}"
             done.write_text(state, encoding="utf-8")
     return kit
+
+
+WITHOUT_PAPER = """
+import sys
+from pathlib import Path
+from grenzen import checks, site, staging, today
+from grenzen.content import organisation
+from grenzen.content.load import load
+from grenzen.content.narrow import narrowed
+from grenzen.paper import Paper
+from grenzen.problems import errors
+folder, judge = sys.argv[1:]
+edition, problems = organisation.read(Path(folder))
+loaded = load(Path.cwd(), edition)
+problems += loaded.problems
+if judge == "judge":
+    problems += checks.run(loaded.library, today())
+library = narrowed(loaded.library)
+paper = Paper(pages={f"{code}/cards/index.md": "---\\ntitle: K\\n---\\n# K\\n" for code in edition.codes})
+staged = staging.stage(library, Path.cwd(), today(), paper)
+found = errors([*problems, *staged.problems])
+assert not found, "\\n".join(map(str, found))
+site.build(Path.cwd(), staged.files, edition=edition)
+"""
+"""What ``build.py --organisation`` does, without the cards and sheets that take most of its time."""
+
+
+def build_without_paper(name: str, folder: Path, *, judge: bool = True, kit: Path | None = None) -> Path:
+    """Build an organisation's site in a copy of the kit (or in ``kit``); without ``judge`` no rule is asked."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    place = kit or CACHE / name
+    state = f"{digest(kit or ROOT)} {_folders((str(folder),))} {judge}"
+    with locked(CACHE / f"{name}.lock"):
+        done = place / ".built"
+        if not (done.is_file() and done.read_text(encoding="utf-8") == state):
+            if kit is None:
+                copy(ROOT, place)
+            code = [sys.executable, "-c", WITHOUT_PAPER, str(folder), "judge" if judge else "trust"]
+            said = subprocess.run(code, cwd=place, env=_told(place), capture_output=True, text=True, check=False)
+            assert said.returncode == 0, said.stdout[-3000:] + said.stderr[-3000:]
+            done.write_text(state, encoding="utf-8")
+    return place
 
 
 def copy(source: Path, kit: Path) -> Path:
@@ -65,12 +107,16 @@ def run(kit: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", code, *arguments],
         cwd=kit,
-        env={**os.environ, "PYTHONPATH": str(kit / "scripts"), "SOURCE_DATE_EPOCH": DAY},
+        env=_told(kit),
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
     )
+
+
+def _told(kit: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(kit / "scripts"), "SOURCE_DATE_EPOCH": DAY}
 
 
 @cache

@@ -44,10 +44,7 @@ def contrast(colour: str, background: str) -> float:
 
 
 def nearest_passing(colour: str, background: str, least: float = 4.5) -> str:
-    """The WCAG contrast ratio of two ``#rrggbb`` colours, from 1 to 21.
-
-    Source: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
-    """
+    """The same hue as ``colour``, nearest to it, with ``least`` contrast on ``background``; itself if it has that."""
     if contrast(colour, background) >= least:
         return colour
     hue, lightness, saturation = colorsys.rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))

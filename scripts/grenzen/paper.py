@@ -66,9 +66,9 @@ def house(edition: Edition, language: str) -> House:
     if own is None:
         return House()
     contacts = [
-        HouseContact(one.name[language], one.phone, one.hours.get(language, ""))
-        for one in own.facts.contacts
-        if one.phone
+        HouseContact(one.words[language].name, one.facts.phone, one.words[language].hours or "")
+        for one in own.contacts().values()
+        if one.facts.phone
     ]
     return House(
         name=own.name(language),

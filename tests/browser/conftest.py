@@ -1,30 +1,26 @@
 """A real Chromium on our real site, over http and from a folder, with everything that goes wrong written down.
 
-``SITE_UNDER_TEST=path`` judges a site that is built already; else the kit is built once for the whole run. A missing
-browser is a failure with the line that installs it, never a skip.
+``SITE_UNDER_TEST=path`` judges a site that is built already; else the kit is built once for the whole run.
 """
 
 from __future__ import annotations
 
 import http.server
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import chromium
 import pytest
 from built import real_site
+from chromium import Watch
 from hosting import servers
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page
 
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 PAGE_TYPES = [
@@ -38,32 +34,16 @@ PAGE_TYPES = [
 
 @dataclass
 class Visit:
-    """An open page and what the browser complained about: console errors, failed and foreign requests, exceptions."""
+    """A fresh visitor's page below ``root``, and the watch over what goes wrong on it."""
 
     page: Page
     root: str
-    troubles: list[str] = field(default_factory=list)
-    bytes: dict[str, int] = field(default_factory=dict)
+    watch: Watch
 
     def go(self, path: str) -> Page:
         """Open a page below the site's root, for example ``nl/now.html``."""
         self.page.goto(self.root + path)
         return self.page
-
-    def _request(self, request: Request) -> None:
-        if not request.url.startswith((self.root, "data:", "about:")):
-            self.troubles.append(f"asks elsewhere: {request.url}")
-
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self.troubles.append(f"{message.type}: {message.text}")
-
-    def listen(self) -> None:
-        """Write down from now on."""
-        self.page.on("console", self._console)
-        self.page.on("request", self._request)
-        self.page.on("requestfailed", lambda request: self.troubles.append(f"failed: {request.url}"))
-        self.page.on("pageerror", lambda error: self.troubles.append(f"exception: {error}"))
 
 
 @contextmanager
@@ -105,14 +85,9 @@ def site() -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        pytest.fail("There is no Chromium here. Install it with: apt-get install -y chromium", pytrace=False)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield browser
-        browser.close()
+    """The system's Chromium."""
+    with chromium.browser() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")
@@ -128,12 +103,10 @@ def open_at(browser: Browser, address: str) -> Iterator[Open]:
     contexts = []
 
     def open_(scheme: Any = "light", size: Any = WIDE, root: str | None = None, **more: Any) -> Visit:
-        context = browser.new_context(color_scheme=scheme, viewport=size, locale="nl-NL", **more)
-        context.set_default_timeout(8000)
+        watch = Watch(root or address)
+        context = watch.over(browser.new_context(color_scheme=scheme, viewport=size, locale="nl-NL", **more))
         contexts.append(context)
-        visit = Visit(context.new_page(), root or address)
-        visit.listen()
-        return visit
+        return Visit(context.new_page(), root or address, watch)
 
     yield open_
     for context in contexts:

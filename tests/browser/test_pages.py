@@ -152,7 +152,7 @@ def test_no_page_complains_or_asks_elsewhere(open_at: Open, stick: str, language
                 page.click(press)
         page.emulate_media(media="print")
         page.emulate_media(media="screen")
-    assert visit.troubles + violations == []
+    assert visit.watch.wrong + violations == []
 
 
 @pytest.mark.parametrize("place", ["http", "file"])
@@ -163,7 +163,7 @@ def test_the_door_leads_into_both_languages(open_at: Open, stick: str, place: st
         page.click(f"li[lang={language}] a")
         page.wait_for_url(f"**/{language}/index.html")
         assert page.get_attribute("html", "lang") == language
-    assert visit.troubles == []
+    assert visit.watch.wrong == []
 
 
 def test_the_error_page_leads_home_from_any_depth(open_at: Open, site: Path) -> None:
@@ -177,7 +177,7 @@ def test_the_error_page_leads_home_from_any_depth(open_at: Open, site: Path) -> 
                     page.click("a[href='../index.html']")
             assert page.locator("main").count() == 1
             assert page.url in (f"{root}index.html", f"{root}nl/index.html")
-    assert [trouble for trouble in visit.troubles if "404 (" not in trouble] == []
+    assert [wrong for wrong in visit.watch.wrong if not wrong.startswith(("404: ", "console: Failed to load"))] == []
 
 
 # ── weight ──

@@ -1,4 +1,4 @@
-"""The places where one and the same site must work: server root, three levels deep, a folder with odd letters, the zip."""
+"""Where one and the same site must work: server root, three levels deep, a folder with odd letters, the zip."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from built import ROOT, real_site
 from grenzen.outputs import bundle
+
 from hosting import servers
 
 DAY = date(2026, 12, 1)

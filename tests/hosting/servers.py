@@ -33,9 +33,10 @@ class Answer:
 
 def ask(address: str, method: str = "GET", **headers: str) -> Answer:
     """One request; an error status is an answer too."""
-    request = urllib.request.Request(address, method=method, headers={k.replace("_", "-"): v for k, v in headers.items()})
+    sent = {name.replace("_", "-"): value for name, value in headers.items()}
+    request = urllib.request.Request(address, method=method, headers=sent)  # noqa: S310 - our own server
     try:
-        with urllib.request.urlopen(request, timeout=10) as said:
+        with urllib.request.urlopen(request, timeout=10) as said:  # noqa: S310 - our own server
             return Answer(said.status, {k.lower(): v for k, v in said.headers.items()}, said.read())
     except urllib.error.HTTPError as error:
         return Answer(error.code, {k.lower(): v for k, v in error.headers.items()}, error.read())
@@ -91,7 +92,8 @@ def apache(settings: str, site: Path, folder: Path, root: Path | None = None) ->
     (folder / "apache.conf").write_text(
         f"{modules}ServerRoot {folder}\nServerName localhost\nListen 127.0.0.1:{port}\nPidFile {folder}/pid\n"
         f"DefaultRuntimeDir {folder}\nErrorLog {folder}/error.log\nTypesConfig /etc/mime.types\n"
-        f"DocumentRoot {root or folder / 'empty'}\n<Directory />\nRequire all granted\nAllowOverride All\n</Directory>\n"
+        f"DocumentRoot {root or folder / 'empty'}\n"
+        f"<Directory />\nRequire all granted\nAllowOverride All\n</Directory>\n"
         f"Include {folder}/site.conf\nCustomLog {folder}/access.log grenzen\n",
         encoding="utf-8",
     )

@@ -10,8 +10,9 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from built import real_site
 from chromium import Watch, browser
-from hosting.places import PLACES, place
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from hosting.places import PLACES, place
 
 WATCH_POLICY = """
     window.violations = [];

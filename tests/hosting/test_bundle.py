@@ -14,6 +14,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from grenzen.outputs import bundle
 from grenzen.outputs.bundle.vendored import vendored
+
 from hosting.places import DAY
 
 
@@ -44,8 +45,8 @@ def test_the_zip_holds_the_site_and_all_papers() -> None:
 
 
 def test_every_file_has_its_checksum() -> None:
-    lines = dict(reversed(line.split("  ", 1)) for line in files()["SHA256SUMS"].decode().splitlines())
-    assert lines == {
+    lines = [line.split("  ", 1) for line in files()["SHA256SUMS"].decode().splitlines()]
+    assert {name: digest for digest, name in lines} == {
         name: hashlib.sha256(content).hexdigest() for name, content in files().items() if name != "SHA256SUMS"
     }
 
@@ -103,7 +104,9 @@ def test_no_file_of_others_is_unlisted() -> None:
     listed = {path for part in vendored(ROOT) for path in part.paths(ROOT)}
     fonts_and_icons = {path for name in ("fonts", "icons") for path in (ROOT / "docs/assets" / name).iterdir()}
     scripts = {
-        path for path in (ROOT / "docs/assets/js").rglob("*.js") if re.search(r"@license|/\*!|Copyright", path.read_text("utf-8"))
+        path
+        for path in (ROOT / "docs/assets/js").rglob("*.js")
+        if re.search(r"@license|/\*!|Copyright", path.read_text("utf-8"))
     }
     texts = {path for path in fonts_and_icons if path.suffix == ".txt"}
     assert sorted((fonts_and_icons | scripts) - texts - listed) == []

@@ -27,7 +27,15 @@ def properdocs() -> Path:
         python = folder / "bin/python"
         if not (folder / "ready").exists():
             venv.create(folder, with_pip=True, clear=True)
-            install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+            install = [
+                str(python),
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--require-hashes",
+            ]
             said = subprocess.run([*install, "-r", str(LOCK)], capture_output=True, text=True, check=False)
             assert said.returncode == 0, said.stderr
             (folder / "ready").touch()
@@ -55,7 +63,9 @@ def test_properdocs_builds_the_same_pages(language: str, tmp_path: Path) -> None
 def _pages(folder: Path) -> dict[str, str]:
     """Path of each page to its HTML, without the comment in which each builder may name itself."""
     return {
-        path.relative_to(folder).as_posix(): re.sub(r"<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        path.relative_to(folder).as_posix(): re.sub(
+            r"<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL
+        )
         for path in sorted(folder.rglob("*.html"))
     }
 

@@ -8,17 +8,14 @@ judging them and visited in Chromium with the content security policy bypassed.
 from __future__ import annotations
 
 import itertools
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from built import CACHE, DAY, ROOT, copy, digest, locked
+from built import CACHE, ROOT, build_without_paper, copy
 from chromium import browser
 from grenzen.outputs.organisation import scaffold
 from playwright.sync_api import BrowserContext, Page
@@ -39,23 +36,6 @@ PAYLOADS = (
     "--></style><img src=x onerror=fire()>",
     "<!-- --!><img src=x onerror=fire()>",
 )
-BUILD = """
-from pathlib import Path
-from grenzen import site, staging, today
-from grenzen.content import organisation
-from grenzen.content.load import load
-from grenzen.content.narrow import narrowed
-from grenzen.paper import Paper
-edition, problems = organisation.read(Path("our-org"))
-assert not problems, problems
-loaded = load(Path.cwd(), edition)
-assert not loaded.problems, loaded.problems[:3]
-library = narrowed(loaded.library)
-offer = {f"{code}/cards/index.md": "---\\ntitle: Cards\\n---\\n# Cards\\n" for code in edition.codes}
-staged = staging.stage(library, Path.cwd(), today(), Paper(pages=offer))
-assert not staged.problems, staged.problems[:3]
-site.build(Path.cwd(), staged.files, edition=edition)
-"""
 
 
 def poisoned(value: Any, payloads: Iterator[str]) -> Any:
@@ -67,14 +47,21 @@ def poisoned(value: Any, payloads: Iterator[str]) -> Any:
     return f"{next(payloads)} {str(value)[:10]}"
 
 
+def texts(written: str) -> Any:
+    """YAML with every scalar as text, as our own loader reads it."""
+    return yaml.load(written, yaml.BaseLoader)  # noqa: S506 - the base loader builds nothing but texts
+
+
 def poison(kit: Path) -> None:
     payloads = itertools.cycle(PAYLOADS)
-    for path in sorted([*kit.glob("scenarios/*/nl.yml"), *kit.glob("docs/data/*/nl.yml"), *kit.glob("docs/data/*/*/nl.yml")]):
+    for path in sorted(
+        [*kit.glob("scenarios/*/nl.yml"), *kit.glob("docs/data/*/nl.yml"), *kit.glob("docs/data/*/*/nl.yml")]
+    ):
         if path.parent.name not in ("style", "synonyms"):
-            _write(path, poisoned(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader), payloads))
+            _write(path, poisoned(texts(path.read_text(encoding="utf-8")), payloads))
     for path in sorted(kit.glob("docs/nl/**/*.md")):
         _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
-        facts = yaml.load(front, yaml.BaseLoader)
+        facts = texts(front)
         for key in ("title", "description", "keywords"):
             facts[key] = poisoned(facts.get(key, ["a", "b"]), payloads)
         path.write_text(f"---\n{yaml.safe_dump(facts, allow_unicode=True, width=9999)}---\n{body}", encoding="utf-8")
@@ -83,7 +70,7 @@ def poison(kit: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     settings = kit / "our-org/organisation.yml"
-    facts = yaml.load(settings.read_text(encoding="utf-8"), yaml.BaseLoader)
+    facts = texts(settings.read_text(encoding="utf-8"))
     facts["names"] = {"nl": "</title><script>fire()</script>"}
     facts["registration"] = poisoned(facts["registration"], payloads)
     for contact in facts["contacts"]:
@@ -99,24 +86,9 @@ def _write(path: Path, value: object) -> None:
 
 @pytest.fixture(scope="module")
 def site() -> Path:
-    kit = CACHE / "hostile"
-    with locked(CACHE / "hostile.lock"):
-        done, state = kit / ".built", digest(ROOT) + Path(__file__).read_text(encoding="utf-8")
-        if not (done.is_file() and done.read_text(encoding="utf-8") == state):
-            copy(ROOT, kit)
-            poison(kit)
-            told = {"PYTHONPATH": str(kit / "scripts"), "SOURCE_DATE_EPOCH": DAY}
-            said = subprocess.run(
-                [sys.executable, "-c", BUILD],
-                cwd=kit,
-                env={**os.environ, **told},
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            assert said.returncode == 0, said.stdout[-3000:] + said.stderr[-3000:]
-            done.write_text(state, encoding="utf-8")
-    return kit / "site"
+    kit = copy(ROOT, CACHE / "hostile")
+    poison(kit)
+    return build_without_paper("hostile", kit / "our-org", judge=False, kit=kit) / "site"
 
 
 @pytest.fixture(scope="module")

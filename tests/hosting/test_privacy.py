@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from built import ROOT, real_site
 from chromium import Watch, browser
-from hosting import servers
 from playwright.sync_api import BrowserContext, Page
+
+from hosting import servers
 
 STORED = """() => ({
     local: Object.keys(localStorage),
@@ -83,4 +84,7 @@ def test_words_searched_reach_no_address(visitor: tuple[BrowserContext, Watch], 
 
 def test_links_to_other_sites_tell_nothing_of_this_one() -> None:
     for path in sorted(real_site().glob("*/**/*.html")):
-        assert '<meta name="referrer" content="no-referrer">' in path.read_text(encoding="utf-8") or path.name == "404.html", path
+        assert (
+            '<meta name="referrer" content="no-referrer">' in path.read_text(encoding="utf-8")
+            or path.name == "404.html"
+        ), path

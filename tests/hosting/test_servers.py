@@ -1,4 +1,4 @@
-"""The bundle's settings in the real servers: headers, caching, error pages and logs, at the root and three levels deep."""
+"""The bundle's settings in real servers: headers, caching, error pages and logs, at the root and three levels deep."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from built import real_site
 from grenzen.outputs.bundle import servers as settings
 from grenzen.policy import POLICY
+
 from hosting import servers
 
 LANGUAGES = ["da", "nl"]
@@ -108,7 +109,8 @@ KNOWN = {
     "configuration": {"system.webServer", "location"},
     "location": {"system.webServer"},
     "system.webServer": {
-        "directoryBrowse", "defaultDocument", "staticContent", "httpErrors", "httpProtocol", "security", "urlCompression",
+        "directoryBrowse", "defaultDocument", "staticContent", "httpErrors", "httpProtocol", "security",
+        "urlCompression",
     },
     "defaultDocument": {"files"},
     "files": {"clear", "add"},
@@ -124,14 +126,18 @@ KNOWN = {
 (https://learn.microsoft.com/iis/configuration/system.webserver/)."""
 
 
+def web_config() -> ElementTree.Element:
+    return ElementTree.fromstring(settings.make(LANGUAGES)["web.config"])  # noqa: S314 - our own text
+
+
 def test_web_config_is_xml_with_known_elements_only() -> None:
-    tree = ElementTree.fromstring(settings.make(LANGUAGES)["web.config"])
+    tree = web_config()
     for element in tree.iter():
         assert {child.tag for child in element} <= KNOWN.get(element.tag, set()), element.tag
 
 
 def test_web_config_sends_the_same_headers() -> None:
-    tree = ElementTree.fromstring(settings.make(LANGUAGES)["web.config"])
+    tree = web_config()
     added = tree.findall("system.webServer/httpProtocol/customHeaders/add")
     sent = {one.attrib["name"]: one.attrib["value"] for one in added}
     assert sent == {**settings.HEADERS, "Cache-Control": "no-cache"}
@@ -139,7 +145,7 @@ def test_web_config_sends_the_same_headers() -> None:
 
 def test_web_config_adds_no_type_twice() -> None:
     """IIS answers 500.19 to a second mapping of one ending: each is removed before it is added."""
-    content = ElementTree.fromstring(settings.make(LANGUAGES)["web.config"]).find("system.webServer/staticContent")
+    content = web_config().find("system.webServer/staticContent")
     assert content is not None
     removed = [one.attrib["fileExtension"] for one in content.findall("remove")]
     added = [one.attrib["fileExtension"] for one in content.findall("mimeMap")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from posixpath import dirname, join, normpath
 from typing import Any
 
@@ -31,14 +31,11 @@ def narrowed(library: Library) -> Library:
         for kind, things in library.things.items()
     }
     pages = {name: versions for name, versions in library.pages.items() if _page_stays(library.edition, name, versions)}
-    lost = _lost(library, kept, pages)
-    things = {
-        kind: {name: _thing(library.edition, thing, lost, kept) for name, thing in found.items()}
-        for kind, found in kept.items()
-    }
+    inside = _Inside(library.edition, frozenset(_lost(library, kept, pages)), frozenset(kept["checklists"]))
+    things = {kind: {name: inside.thing(thing) for name, thing in found.items()} for kind, found in kept.items()}
     return replace(
         library,
-        pages={name: _versions(library.edition, versions, lost) for name, versions in pages.items()},
+        pages={name: inside.versions(versions) for name, versions in pages.items()},
         things={**things, "contacts": {**things["contacts"], **_own_contacts(library.edition)}},
     )
 
@@ -63,7 +60,7 @@ def _stays(edition: Edition, kind: str, thing: AnyThing) -> bool:
 
 def _fits(edition: Edition, case: AnyThing) -> bool:
     """Whether a case of ours fits the country and the sectors of the organisation."""
-    sectors = set(edition.organisation.facts.sectors) if edition.organisation else set()
+    sectors = set(_sectors(edition))
     right_sector = not sectors or not case.facts.sectors or sectors & set(case.facts.sectors)
     return bool(right_sector and set(edition.countries) & set(case.facts.countries))
 
@@ -86,71 +83,84 @@ def _lost(library: Library, kept: Mapping[str, Mapping[str, AnyThing]], pages: M
 # ── what changes inside ──
 
 
-def _thing(edition: Edition, thing: AnyThing, lost: set[str], kept: Mapping[str, Mapping[str, AnyThing]]) -> AnyThing:
-    files = ("facts", *edition.codes)
-    return replace(
-        thing,
-        facts=_facts(edition, thing, lost, kept),
-        words={code: _words(edition, thing.words[code]) for code in edition.codes if code in thing.words},
-        located={name: located for name, located in thing.located.items() if name in files},
-    )
+@dataclass(frozen=True)
+class _Inside:
+    """What of a thing's own values this edition keeps; ``lost`` are pages, ``checklists`` the ones that stay."""
+
+    edition: Edition
+    lost: frozenset[str]
+    checklists: frozenset[str]
+
+    def thing(self, thing: AnyThing) -> AnyThing:
+        files = ("facts", *self.edition.codes)
+        return replace(
+            thing,
+            facts=self.facts(thing),
+            words={code: self.words(thing, code) for code in self.edition.codes if code in thing.words},
+            located={name: located for name, located in thing.located.items() if name in files},
+        )
+
+    def facts(self, thing: AnyThing) -> Any:
+        """References to what is there; countries and sectors of this edition."""
+        facts = self.references(thing.facts)
+        if thing.kind == "scenarios":
+            return self.own_terms(facts)
+        if thing.kind == "glossary":
+            return _each(facts, "terms", self.references)
+        if thing.kind == "incident":
+            return _each(facts, "leaves", self.references)
+        return self.shown_terms(thing.id, facts) if thing.kind == "themes" else facts
+
+    def words(self, thing: AnyThing, code: str) -> Any:
+        words = thing.words[code]
+        if thing.kind == "themes":
+            return self.shown_terms(thing.id, words)
+        notes = getattr(words, "country_notes", None) or {}
+        own = {country: note for country, note in notes.items() if country in self.edition.countries}
+        return words.model_copy(update={"country_notes": own}) if notes else words
+
+    def references(self, facts: Any) -> Any:
+        """Facts without ids of pages and checklists that are not there."""
+        pages = {name: [one for one in ids if one not in self.lost] for name, ids in _lists(facts, _LISTS_OF_PAGES)}
+        ticks = {name: [one for one in ids if one in self.checklists] for name, ids in _lists(facts, ("checklists",))}
+        return facts.model_copy(update=pages | ticks) if pages or ticks else facts
+
+    def own_terms(self, facts: Any) -> Any:
+        sectors = _sectors(self.edition) or facts.sectors
+        update = {
+            "countries": [one for one in facts.countries if one in self.edition.countries],
+            "sectors": [one for one in facts.sectors if one in sectors],
+        }
+        return facts.model_copy(update=update)
+
+    def shown_terms(self, vocabulary: str, shape: Any) -> Any:
+        """Countries and sectors of this edition alone, so that lists, filters and decks follow by themselves."""
+        shown = {"countries": self.edition.countries, "sectors": _sectors(self.edition)}.get(vocabulary)
+        if not shown:
+            return shape
+        return shape.model_copy(update={"terms": {term: one for term, one in shape.terms.items() if term in shown}})
+
+    def versions(self, versions: Mapping[str, Page]) -> dict[str, Page]:
+        return {
+            code: replace(page, markdown=unlinked(page.markdown, page.id, self.lost))
+            for code, page in versions.items()
+            if code in self.edition.codes
+        }
 
 
-def _facts(edition: Edition, thing: AnyThing, lost: set[str], kept: Mapping[str, Mapping[str, AnyThing]]) -> Any:
-    def keep_pages(ids: list[str]) -> list[str]:
-        return [name for name in ids if name not in lost]
-
-    facts = _without(thing.facts, _LISTS_OF_PAGES, keep_pages)
-    facts = _without(facts, ("checklists",), lambda ids: [name for name in ids if name in kept["checklists"]])
-    if thing.kind == "scenarios":
-        sectors = edition.organisation.facts.sectors if edition.organisation else []
-        facts = _without(facts, ("countries",), lambda ids: [name for name in ids if name in edition.countries])
-        facts = _without(facts, ("sectors",), lambda ids: [name for name in ids if not sectors or name in sectors])
-    if thing.kind == "glossary":
-        terms = {name: _without(term, _LISTS_OF_PAGES, keep_pages) for name, term in facts.terms.items()}
-        facts = facts.model_copy(update={"terms": terms})
-    if thing.kind == "incident":
-        leaves = {name: _leaf(leaf, keep_pages, kept) for name, leaf in facts.leaves.items()}
-        facts = facts.model_copy(update={"leaves": leaves})
-    return _vocabulary(edition, thing.id, facts) if thing.kind == "themes" else facts
+def _sectors(edition: Edition) -> list[str]:
+    return edition.organisation.facts.sectors if edition.organisation else []
 
 
-def _leaf(leaf: Any, keep_pages: Callable[[list[str]], list[str]], kept: Mapping[str, Mapping[str, AnyThing]]) -> Any:
-    leaf = _without(leaf, _LISTS_OF_PAGES, keep_pages)
-    return _without(leaf, ("checklists",), lambda ids: [name for name in ids if name in kept["checklists"]])
+def _lists(facts: Any, names: tuple[str, ...]) -> list[tuple[str, list[str]]]:
+    return [(name, getattr(facts, name)) for name in names if hasattr(facts, name)]
 
 
-def _vocabulary(edition: Edition, name: str, facts: Any) -> Any:
-    """Countries and sectors of this edition alone, so that lists, filters and decks follow by themselves."""
-    sectors = edition.organisation.facts.sectors if edition.organisation else []
-    shown = {"countries": edition.countries, "sectors": sectors}.get(name)
-    if not shown:
-        return facts
-    return facts.model_copy(update={"terms": {term: one for term, one in facts.terms.items() if term in shown}})
+def _each(facts: Any, name: str, change: Callable[[Any], Any]) -> Any:
+    return facts.model_copy(update={name: {key: change(one) for key, one in getattr(facts, name).items()}})
 
 
-def _without(facts: Any, fields: tuple[str, ...], keep: Callable[[list[str]], list[str]]) -> Any:
-    update = {name: keep(getattr(facts, name)) for name in fields if hasattr(facts, name)}
-    return facts.model_copy(update=update) if update else facts
-
-
-def _words(edition: Edition, words: Any) -> Any:
-    notes = getattr(words, "country_notes", None)
-    if not notes:
-        return words
-    own = {country: note for country, note in notes.items() if country in edition.countries}
-    return words.model_copy(update={"country_notes": own})
-
-
-def _versions(edition: Edition, versions: Mapping[str, Page], lost: set[str]) -> dict[str, Page]:
-    return {
-        code: replace(page, markdown=unlinked(page.markdown, page.id, lost))
-        for code, page in versions.items()
-        if code in edition.codes
-    }
-
-
-def unlinked(markdown: str, page_id: str, lost: set[str]) -> str:
+def unlinked(markdown: str, page_id: str, lost: frozenset[str]) -> str:
     """``markdown`` of page ``page_id`` with links to ``lost`` pages replaced by their text."""
 
     def told(link: re.Match[str]) -> str:

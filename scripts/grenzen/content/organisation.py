@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from grenzen.colours import Accent, contrast, nearest_passing
 from grenzen.content import locate, logo
@@ -68,7 +68,10 @@ def _colour(value: str) -> str:
 
 OwnAddress = Annotated[str, AfterValidator(_own_address)]
 Colour = Annotated[str, AfterValidator(_colour)]
-Spoken = dict[LanguageCode, Text]
+if TYPE_CHECKING:
+    Spoken = dict[str, str]  # whoever looks up a language has it as a plain text
+else:
+    Spoken = dict[LanguageCode, Text]
 """A text in each of the organisation's languages."""
 
 
@@ -184,7 +187,7 @@ class Organisation:
 
     def name(self, language: str) -> str:
         """Their name in one of their languages."""
-        return self.facts.names[language]  # type: ignore[index]
+        return self.facts.names[language]
 
     def contacts(self) -> dict[str, Contact]:
         """Their contacts as ordinary contacts, ordered before all others."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from grenzen.content.model import KINDS, PageFacts, Shape, SourcePointsFile, StyleExceptions, StyleFile
+from grenzen.content.organisation import OrganisationFacts
 
 _HEADING = """# Every field, for authors
 
@@ -30,7 +31,7 @@ def _shapes() -> Iterator[type[Shape]]:
     for kind in KINDS:
         for shape in (kind.facts, kind.words):
             yield from _with_inner(shape, seen)
-    for shape in (PageFacts, SourcePointsFile, StyleFile, StyleExceptions):
+    for shape in (PageFacts, OrganisationFacts, SourcePointsFile, StyleFile, StyleExceptions):
         yield from _with_inner(shape, seen)
 
 

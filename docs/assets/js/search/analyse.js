@@ -6,40 +6,44 @@
  */
 (() => {
   const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
-  const DIGITS = /^\d+$/;
+
+  /* Calls `found(word, from, to)` for every word of a text; with `runs`, also for each run held together, as one word. */
+  siteSearch.eachWord = (text, fold, runs, found) => {
+    WORD.lastIndex = 0;
+    let [run, start, end, wasNumber] = ["", 0, -2, false];
+    for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+      const [word, from] = [fold(match[0]), match.index];
+      const to = from + match[0].length;
+      found(word, from, to);
+      if (!runs) continue;
+      const isNumber = word >= "0" && word < ":";
+      const sign = from === end + 1 ? text[end] : "";
+      if (sign === "-" || (sign && isNumber && wasNumber && (sign === " " || sign === "\u00a0"))) {
+        run += word;
+        found(run, start, to);
+      } else [run, start] = [word, from];
+      [end, wasNumber] = [to, isNumber];
+    }
+  };
 
   /* Every word of a text with the place where it stands: {word, from, to}. */
-  siteSearch.words = (text, fold) => {
+  siteSearch.words = (text, fold, runs = false) => {
     const found = [];
-    for (const match of text.matchAll(WORD)) {
-      found.push({ word: fold(match[0]), from: match.index, to: match.index + match[0].length });
-    }
+    siteSearch.eachWord(text, fold, runs, (word, from, to) => found.push({ word, from, to }));
     return found;
   };
 
-  /* The same and, for each run held together by hyphens or of numbers, the whole run as one word. */
-  siteSearch.wordsAndRuns = (text, fold) => {
-    const words = siteSearch.words(text, fold);
-    const runs = [];
-    let run = words[0];
-    for (let at = 1; at < words.length; at += 1) {
-      const [last, next] = [words[at - 1], words[at]];
-      const between = text.slice(last.to, next.from);
-      const numbers = DIGITS.test(last.word) && DIGITS.test(next.word);
-      if (between === "-" || (numbers && (between === " " || between === " "))) {
-        run = { word: run.word + next.word, from: run.from, to: next.to };
-        runs.push(run);
-      } else run = next;
-    }
-    return words.concat(runs);
-  };
+  siteSearch.wordsAndRuns = (text, fold) => siteSearch.words(text, fold, true);
+
+  const LONGEST = 60;
+  let [older, old, now] = [0, 0, 0].map(() => new Uint8Array(LONGEST + 1));
 
   /* How many letters apart two words are, a swap of neighbours counting as one; more than `most` gives most + 1. */
   siteSearch.distance = (one, other, most) => {
-    if (Math.abs(one.length - other.length) > most) return most + 1;
-    let [older, old] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+    if (Math.abs(one.length - other.length) > most || Math.max(one.length, other.length) > LONGEST) return most + 1;
+    for (let at = 0; at <= other.length; at += 1) old[at] = at;
     for (let row = 1; row <= one.length; row += 1) {
-      const now = [row];
+      now[0] = row;
       let best = row;
       for (let at = 1; at <= other.length; at += 1) {
         const same = one[row - 1] === other[at - 1];
@@ -47,11 +51,11 @@
         if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]) {
           cost = Math.min(cost, older[at - 2] + 1);
         }
-        now.push(cost);
+        now[at] = cost;
         best = Math.min(best, cost);
       }
       if (best > most) return most + 1;
-      [older, old] = [old, now];
+      [older, old, now] = [old, now, older];
     }
     return old[other.length];
   };

@@ -15,6 +15,7 @@
   const OTHERS = 0.2;
   const WIDE = 1; // the whole page against its best section
   const COVER = 0.7;
+  const MOST = 200; // pages that are looked at closely
   const TAIL = 0.15; // after ten results, what is this much weaker than the first is left out
   const JOINED = 0.7; // words typed apart that begin a longer word
   const LEAST_COVER = 0.4; // the share of what was typed that a page must answer
@@ -24,7 +25,7 @@
     constructor(words, pages, language = siteSearch.language) {
       this.language = language;
       this.vocabulary = new siteSearch.Vocabulary(language, words.synonyms);
-      this.folded = new Map();
+      this.fold = remembered(language.fold); // pages repeat their words a hundred times
       this.units = []; // a heading and the text below it
       this.pages = pages.map((page) => this.addPage({ ...page, units: [], length: 0 }));
       this.unitLength = this.pages.reduce((sum, page) => sum + page.length, 0) / (this.units.length || 1);
@@ -35,11 +36,9 @@
       for (const [anchor, heading, text, kind = page.kind] of page.sections) {
         const isTop = page.units.length === 0;
         const unit = { page, at: this.units.length, anchor, heading: isTop ? page.title : heading, text, kind, isTop };
-        const weights = new Map();
-        unit.length = this.count(weights, text, 1);
-        unit.length += this.count(weights, unit.heading, isTop || kind !== page.kind ? TITLE : HEADING);
-        if (isTop) this.count(weights, page.keywords.join(", "), page.urgent ? TITLE : KEYWORD);
-        for (const [term, weight] of weights) term.postings.push(unit.at, weight);
+        unit.length = this.count(unit, text, 1);
+        unit.length += this.count(unit, unit.heading, isTop || kind !== page.kind ? TITLE : HEADING);
+        if (isTop) this.count(unit, page.keywords.join(", "), page.urgent ? TITLE : KEYWORD);
         this.units.push(unit);
         page.units.push(unit);
         page.length += unit.length;
@@ -48,42 +47,48 @@
     }
 
     /* Counts the words of a text, each with the weight of the place where it stands; returns how many there were. */
-    count(weights, text, weight) {
-      const words = siteSearch.wordsAndRuns(text, (word) => this.fold(word));
-      for (const { word } of words) {
-        const term = this.vocabulary.term(word);
-        weights.set(term, (weights.get(term) ?? 0) + weight);
-      }
-      return words.length;
-    }
-
-    /* The language's fold, each word once: pages repeat their words a hundred times. */
-    fold(word) {
-      if (!this.folded.has(word)) this.folded.set(word, this.language.fold(word));
-      return this.folded.get(word);
+    count(unit, text, weight) {
+      let number = 0;
+      siteSearch.eachWord(text, this.fold, true, (word) => {
+        const { postings } = this.vocabulary.term(word);
+        if (postings.at(-2) === unit.at) postings[postings.length - 1] += weight;
+        else postings.push(unit.at, weight);
+        number += 1;
+      });
+      return number;
     }
 
     /* Results, best first: {page, unit, more, kind, score}, and `terms`, the words to mark in snippets. */
     search(typed) {
       const answers = this.needs(typed).map((need) => this.answer(need));
-      const total = answers.reduce((sum, one) => sum + one.worth, 0);
+      const total = answers.reduce((worth, one) => worth + one.worth, 0);
       const whole = this.plain(typed);
       const results = [];
-      for (const page of new Set(answers.flatMap((one) => [...one.pages.keys()]))) {
-        const met = answers.filter((one) => one.pages.has(page));
-        const cover = met.reduce((sum, one) => sum + one.worth, 0) / total;
-        if (cover < LEAST_COVER) continue;
+      for (const { page, met, wide, cover } of this.likely(answers, total)) {
         const units = page.units
           .map((unit) => ({ unit, score: sum(met, unit) * this.named(unit, whole) }))
           .filter((one) => one.score > 0)
           .sort((one, other) => other.score - one.score || one.unit.at - other.unit.at);
-        const score = (WIDE * sum(met, page) + units[0].score) * cover ** COVER * (units[0].unit.isTop ? 1 : page.weight) * urgency(page, answers);
-        const more = units.slice(1, 3).filter((one) => one.score > 0.5 * units[0].score);
-        results.push({ page, unit: units[0].unit, kind: units[0].unit.kind, score, more: more.map((one) => one.unit) });
+        const [{ unit, score: best }] = units;
+        const score = (WIDE * wide + best) * cover ** COVER * (unit.isTop ? 1 : page.weight) * urgency(page, answers);
+        const more = units.slice(1, 3).filter((one) => one.score > 0.5 * best);
+        results.push({ page, unit, kind: unit.kind, score, more: more.map((one) => one.unit) });
       }
       results.sort((one, other) => other.score - one.score || one.unit.at - other.unit.at);
       while (results.length > 10 && results.at(-1).score < TAIL * results[0].score) results.pop();
       return { results, terms: new Set(answers.flatMap((one) => one.words)) };
+    }
+
+    /* The pages that answer enough of what was typed; their sections are looked at only when they can come first. */
+    likely(answers, total) {
+      const pages = [];
+      for (const page of new Set(answers.flatMap((one) => [...one.pages.keys()]))) {
+        const met = answers.filter((one) => one.pages.has(page));
+        const cover = met.reduce((worth, one) => worth + one.worth, 0) / total;
+        if (cover >= LEAST_COVER) pages.push({ page, met, cover, wide: sum(met, page) });
+      }
+      pages.sort((one, other) => other.wide * other.cover - one.wide * one.cover);
+      return pages.slice(0, MOST);
     }
 
     /* What a page must answer: the meanings of each telling word, joined words and phrases understood as well. */
@@ -151,6 +156,15 @@
       return siteSearch.words(text, this.language.fold).map((one) => one.word).join(" ");
     }
   };
+
+  function remembered(fold) {
+    const known = new Map();
+    return (word) => {
+      let folded = known.get(word);
+      if (folded === undefined) known.set(word, (folded = fold(word)));
+      return folded;
+    };
+  }
 
   const saturated = (amount) => (amount * (SATURATION + 1)) / (amount + SATURATION);
 

@@ -72,7 +72,7 @@ const siteSearch = {};
     const link = make("a", "search__link");
     link.href = address(page, unit);
     link.append(make("span", "search__name", name), make("span", "search__kind", say(`kinds.${kind}`)));
-    if (place) link.append(make("span", "search__section", place));
+    if (place && place !== say(`kinds.${kind}`)) link.append(make("span", "search__section", place));
     link.append(make("span", "search__text", ...siteSearch.snippet(unit.text, terms)));
     const others = more.filter((one) => !one.isTop).map((one) => {
       const other = make("a", "", one.heading);
@@ -83,9 +83,9 @@ const siteSearch = {};
   }
 
   function address(page, unit) {
-    const path = unit.kind === "sheet" ? new URL(unit.anchor, new URL(page.url, root)) : new URL(page.url, root);
-    if (unit.anchor && unit.kind !== "sheet") path.hash = unit.anchor;
-    return path.href;
+    const place = new URL(page.url, root);
+    if (unit.anchor) place.hash = unit.anchor;
+    return place.href;
   }
 
   function moreButton() {

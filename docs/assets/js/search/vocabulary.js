@@ -99,19 +99,44 @@
       }
       const part = this.language.stem(word);
       if (part.length < 4) return;
-      for (const term of this.terms.values()) {
-        if (term.stem.length < part.length + 3) continue;
+      for (const term of this.holding(part)) {
         const at = term.stem.indexOf(part);
+        if (term.stem.length < part.length + 3) continue;
         if (at === 0) raise(found, term, PREFIX * 0.8 * nearness(part, term.stem));
         else if (at > 2) raise(found, term, term.stem.endsWith(part) ? PART : INSIDE * (part.length > 4));
       }
     }
 
-    /* All terms that begin with these letters and go on, from a sorted list that is made when it is first needed. */
-    startingWith(letters) {
-      if (this.sorted?.length !== this.terms.size) {
-        this.sorted = [...this.terms.values()].sort((one, other) => (one.word < other.word ? -1 : 1));
+    /* Sorted lists of all terms, made when first needed: one long text of stems is searched faster than many short ones. */
+    prepare() {
+      if (this.sorted?.length === this.terms.size) return;
+      this.sorted = [...this.terms.values()].sort((one, other) => (one.word < other.word ? -1 : 1));
+      this.stems = [...this.byStem.keys()];
+      this.allStems = `${this.stems.join("\n")}\n`;
+      this.starts = [];
+      let at = 0;
+      for (const stem of this.stems) {
+        this.starts.push(at);
+        at += stem.length + 1;
       }
+    }
+
+    /* All terms whose stem has these letters in it. */
+    holding(letters) {
+      this.prepare();
+      const found = [];
+      let stem = 0;
+      for (let at = this.allStems.indexOf(letters); at >= 0; at = this.allStems.indexOf(letters, at)) {
+        while (this.starts[stem + 1] <= at) stem += 1;
+        found.push(...this.byStem.get(this.stems[stem]));
+        at = this.allStems.indexOf("\n", at);
+      }
+      return found;
+    }
+
+    /* All terms that begin with these letters and go on. */
+    startingWith(letters) {
+      this.prepare();
       let [from, to] = [0, this.sorted.length];
       while (from < to) {
         const middle = (from + to) >> 1;
@@ -126,9 +151,12 @@
     addTypos(found, word, most) {
       if (word.length < 4 * most || /^\d+$/.test(word)) return;
       const stem = this.language.stem(word);
+      const own = letters(stem);
       for (const start of [word[0], word[1]]) {
         for (const term of this.startingWith(start)) {
-          if (start !== word[0] && term.word[1] !== word[0]) continue;
+          if (term.word.length < 4 * most || (start !== word[0] && term.word[1] !== word[0])) continue;
+          term.letters ??= letters(term.stem);
+          if (bits(term.letters ^ own) > 2 * most) continue;
           let apart = siteSearch.distance(word, term.word, most);
           if (apart > most && stem.length > 4) apart = siteSearch.distance(stem, term.stem, most) + 0.3;
           if (apart < most + 1) raise(found, term, GUESS * (1.3 - 0.3 * apart));
@@ -210,7 +238,7 @@
     }
 
     split(word, least) {
-      const known = (part) => part.length >= least && onPages(this.whole(part));
+      const known = (part) => part.length >= least && this.byStem.get(this.language.stem(part))?.some(onPage);
       for (let at = word.length - least; at >= least; at -= 1) {
         const tail = word.slice(at);
         if (!known(tail)) continue;
@@ -238,9 +266,16 @@
     if (term && weight > (found.get(term) ?? 0)) found.set(term, weight);
   }
 
-  function onPages(found) {
-    for (const term of found.keys()) if (term.postings.length) return true;
-    return false;
+  const onPage = (term) => term.postings.length > 0;
+  const onPages = (found) => [...found.keys()].some(onPage);
+
+  /* Which letters a word has, one bit each: two words that differ in more of them than edits could explain are far apart. */
+  const letters = (word) => [...word].reduce((found, letter) => found | (1 << (letter.charCodeAt(0) & 31)), 0);
+
+  function bits(number) {
+    let count = 0;
+    for (let rest = number; rest; rest &= rest - 1) count += 1;
+    return count;
   }
 
   /* The less is missing, the likelier it is this word. */

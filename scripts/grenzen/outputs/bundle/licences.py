@@ -14,7 +14,7 @@ _BANNER = re.compile(r"/\*!.*?\*/", re.DOTALL)
 
 
 def make(root: Path, shipped: Mapping[str, bytes], parts: list[Vendored]) -> dict[str, str]:
-    """File name to text: the kit's own licence, one per vendored part and package, and the banners in bundled scripts."""
+    """File name to text: the kit's licence, one per vendored part and package, the banners in bundled scripts."""
     return {
         "online-grenzen.txt": (root / "LICENSE").read_text(encoding="utf-8"),
         **{f"{part.name}.txt": (root / part.licence_file).read_text(encoding="utf-8") for part in parts},

@@ -66,7 +66,10 @@ def _packages(root: Path) -> Iterator[dict[str, Any]]:
                 {
                     "type": "distribution",
                     "url": f"https://pypi.org/project/{name}/{version}/",
-                    "hashes": [{"alg": "SHA-256", "content": one} for one in sorted(set(re.findall(r"sha256:([0-9a-f]{64})", rest)))],
+                    "hashes": [
+                        {"alg": "SHA-256", "content": one}
+                        for one in sorted(set(re.findall(r"sha256:([0-9a-f]{64})", rest)))
+                    ],
                 }
             ],
         }
@@ -75,7 +78,7 @@ def _packages(root: Path) -> Iterator[dict[str, Any]]:
 def _licence_of(name: str) -> dict[str, Any]:
     """The licence as the installed package declares it: an SPDX expression, or a name in its own words."""
     try:
-        about = metadata.metadata(name)
+        about: Any = metadata.metadata(name)  # an email message, which its type does not say
     except metadata.PackageNotFoundError:  # a package for another system
         return {}
     expression = about.get("License-Expression")

@@ -1,7 +1,7 @@
 """Ready settings for nginx, Apache and IIS: the same headers, caching and logs, written once here.
 
-The texts stand in ``servers/`` with ``{holes}``; this fills them. nginx and Apache are really started with these files in
-the tests, at the root and three levels deep.
+The texts stand in ``servers/`` with ``{holes}``; this fills them. nginx and Apache are really started with these files
+in the tests, at the root and three levels deep.
 """
 
 from __future__ import annotations
@@ -29,6 +29,10 @@ HEADERS = {
 HASHED = ("assets/javascripts", "assets/stylesheets")
 """Folders whose files carry a digest in their name."""
 
+TEXT_TYPES = (
+    "text/html", "text/css", "text/plain", "application/javascript", "application/json", "image/svg+xml",
+)  # fmt: skip
+
 _HASHED_NAME = r"\.[0-9a-f]{8}\.min\.(js|css)$"
 
 
@@ -39,20 +43,28 @@ def make(languages: Sequence[str]) -> dict[str, str]:
         "nginx-sub-path.conf": nginx(SUB_PATH, languages),
         "apache.conf": _filled("apache.conf", prefix=SUB_PATH, rules=_apache_rules(languages, SUB_PATH, "    ")),
         "htaccess": _filled("htaccess", rules=_apache_rules(languages, None, "")),
-        "web.config": _filled("web.config", first=languages[0], xml_headers=_xml_headers(), xml_hashed=_xml_hashed(languages)),
+        "web.config": _filled(
+            "web.config", first=languages[0], xml_headers=_xml_headers(), xml_hashed=_xml_hashed(languages)
+        ),
     }
 
 
 def nginx(prefix: str, languages: Sequence[str]) -> str:
     """The settings for nginx below ``prefix``, which starts and ends with a slash."""
     lines = [f"    add_header {name} {quoteattr(value)} always;\n" for name, value in HEADERS.items()]
+    folder = "/srv/online-grenzen/site/"
     others = [
-        f"        location {prefix}{code}/ {{ alias /srv/online-grenzen/site/{code}/; error_page 404 {prefix}{code}/404.html; }}\n"
+        f"        location {prefix}{code}/ {{ alias {folder}{code}/; error_page 404 {prefix}{code}/404.html; }}\n"
         for code in languages[1:]
     ]
     onward = "" if prefix == "/" else f"    location = {prefix.rstrip('/')} {{ return 301 {prefix}; }}\n"
     return _filled(
-        "nginx.conf", prefix=prefix, first=languages[0], headers="".join(lines), not_found="".join(others), onward=onward
+        "nginx.conf",
+        prefix=prefix,
+        first=languages[0],
+        headers="".join(lines),
+        not_found="".join(others),
+        onward=onward,
     )
 
 
@@ -74,7 +86,7 @@ def _apache_rules(languages: Sequence[str], prefix: str | None, indent: str) -> 
         '    Header always set Cache-Control "public, max-age=31536000, immutable"',
         "</FilesMatch>",
         "<IfModule mod_deflate.c>",
-        "    AddOutputFilterByType DEFLATE text/html text/css text/plain application/javascript application/json image/svg+xml",
+        f"    AddOutputFilterByType DEFLATE {' '.join(TEXT_TYPES)}",
         "</IfModule>",
     ]
     return "".join(f"{indent}{line}\n" for line in lines)

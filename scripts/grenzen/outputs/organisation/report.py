@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
 
+from pydantic import StringConstraints, ValidationError
+
 from grenzen.content import locate
 from grenzen.content.explain import explain
 from grenzen.content.files import IGNORED, Files
 from grenzen.content.model import Shape
 from grenzen.content.organisation import REPLACED, prefix_of
 from grenzen.problems import Problem
-from pydantic import StringConstraints, ValidationError
 
 State = Literal["same", "changed", "new", "gone"]
 _FOLDERS = ("docs", "scenarios")

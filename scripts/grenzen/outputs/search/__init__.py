@@ -29,7 +29,7 @@ URGENT = ("now", "act/first-hour")
 HOME_COUNTRIES = {"nl": ("nl", "be"), "da": ("dk",)}
 """Countries whose law and contacts readers of a language most likely look for; the others come behind."""
 
-WEIGHTS = {"law": 0.9, "checked": 0.6, "about": 0.8, "glossary": 0.85}
+WEIGHTS = {"law": 0.9, "checked": 0.6, "about": 0.8, "glossary": 0.85, "cards": 0.6}
 """Folders or pages that answer less often than others when the same words stand on both."""
 
 LISTS = ("a-z",)

@@ -22,6 +22,8 @@ NAMES = {"h2", "h3", "p", "strong", "span"}
 """What a section or line that has an id may begin with: its name."""
 HOME = {"country": ("contacts/", "law/"), "ticks": ("checklists/",)}
 """Class of a repeated block to the folders of the pages where it is at home."""
+CASE_FILES = "cases/"
+"""Where the download page links to the file of each case: found on the case's own page instead."""
 ENTRIES = {"contact-": "contact", "law-": "law"}
 """How the id of a list line begins, to the kind of section it is."""
 
@@ -117,10 +119,9 @@ class _Reader(HTMLParser):
             element.then, self._into = self._into, self._labels
         elif "labels__one" in classes:
             self._into.append("·")
-        elif tag == "a" and values.get("href", "").endswith(".pdf") and self._page_id.startswith("cards/"):
-            element.then = self._into
-            self._begin(values["href"], "sheet")
-            self._into = self._sections[-1][1]
+        elif "deck" in classes:
+            element.silent = values.get("href", "").startswith(CASE_FILES)
+            self._sections[-1][0].kind = "" if element.silent else "sheet"
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element and those left open in it."""
