@@ -73,7 +73,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="a built site (default: site/)")
     parser.add_argument("--split", choices=("dev", "test", "all"), default="test", help="which half (default: test)")
-    parser.add_argument("--misses", action="store_true", help="list queries with nothing or nothing right in the first three")
+    parser.add_argument("--misses", action="store_true", help="list queries without a right page in the first three")
     parser.add_argument("--pages", type=int, default=2000, help="invented pages for the timing; 0 leaves it out")
     asked = parser.parse_args(arguments)
     if not (asked.site / "nl/assets/search/index.js").is_file():
@@ -105,7 +105,7 @@ def load(language: str, split: str) -> list[Query]:
 
 def _ask(page: Any, function: str, queries: list[Query], language: str, address: str) -> list[list[str]]:
     texts = [query.text for query in queries]
-    worker = next((ROOT_OF_MATERIAL() / "workers").glob("search.*.min.js")).name
+    worker = next((_materials_scripts() / "workers").glob("search.*.min.js")).name
     given: Any = texts
     if function == "material":
         given = {"queries": texts, "language": language, "worker": f"{address}/material/workers/{worker}"}
@@ -118,7 +118,7 @@ def _print_scores(language: str, split: str, queries: list[Query], answers: dict
     print(f"{'class':<14}{'queries':>8}  " + "".join(f"{name:<18}" for name in answers))
     kinds = sorted({query.kind for query in queries}, key=lambda kind: (kind == "none", kind))
     for kind in [*kinds, "all but none"]:
-        chosen = [at for at, query in enumerate(queries) if query.kind == kind or (kind == "all but none" != query.kind and query.kind != "none")]
+        chosen = [at for at, query in enumerate(queries) if _counts(query, kind)]
         scores = {name: Score() for name in answers}
         for name, pages in answers.items():
             for at in chosen:
@@ -126,11 +126,16 @@ def _print_scores(language: str, split: str, queries: list[Query], answers: dict
         print(f"{kind:<14}{len(chosen):>8}  " + "".join(f"{score!s:<18}" for score in scores.values()))
 
 
+def _counts(query: Query, kind: str) -> bool:
+    return query.kind == kind or (kind == "all but none" and query.kind != "none")
+
+
 def _print_misses(language: str, queries: list[Query], found: list[list[str]]) -> None:
     print(f"\n{language}: what finds nothing, or nothing right in the first three")
     for query, pages in zip(queries, found, strict=True):
         if query.kind != "none" and not set(pages[:3]) & set(query.relevant):
-            print(f"  {query.text} ({query.kind}): {', '.join(pages[:3]) or 'nothing'}; wanted {', '.join(query.relevant)}")
+            instead = ", ".join(pages[:3]) or "nothing"
+            print(f"  {query.text} ({query.kind}): {instead}; wanted {', '.join(query.relevant)}")
 
 
 def _print_speed(page: Any, total: int, texts: list[str]) -> None:
@@ -143,9 +148,9 @@ def _print_speed(page: Any, total: int, texts: list[str]) -> None:
     )
 
 
-def ROOT_OF_MATERIAL() -> Path:  # noqa: N802 - a place, found late because the package is installed late
-    """Where Material's scripts lie."""
-    import material
+def _materials_scripts() -> Path:
+    """Where Material's scripts lie; found late because the package is installed late."""
+    import material  # type: ignore[import-untyped]
 
     return Path(material.__file__).parent / "templates/assets/javascripts"
 
@@ -157,7 +162,7 @@ def _served(site: Path) -> Iterator[str]:
     class Handler(http.server.SimpleHTTPRequestHandler):
         def translate_path(self, path: str) -> str:
             if path.startswith("/material/"):
-                return str(ROOT_OF_MATERIAL() / path.removeprefix("/material/"))
+                return str(_materials_scripts() / path.removeprefix("/material/"))
             return super().translate_path(path)
 
         def log_message(self, *arguments: object) -> None:
@@ -187,9 +192,8 @@ def _page(browser: Any, address: str, site: Path, language: str) -> Any:
     page = browser.new_page()
     page.goto(f"{address}/{language}/assets/search/words.js")  # no policy there: rivals may start their workers
     page.evaluate("() => { globalThis.siteSearch = {}; }")
-    for path in (f"{language}/assets/search/{name}.js" for name in ("engine", "words", "index")):
-        page.add_script_tag(content=(site / path).read_text(encoding="utf-8"))
-    for path in (BESIDE / "minisearch-7.2.0.js", BESIDE / "rivals.js"):
+    own = [site / language / f"assets/search/{name}.js" for name in ("engine", "words", "index")]
+    for path in (*own, BESIDE / "minisearch-7.2.0.js", BESIDE / "rivals.js"):
         page.add_script_tag(content=path.read_text(encoding="utf-8"))
     return page
 

@@ -85,7 +85,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Where the page stands: its section, the way to it, and the same page in every other language."""
     shelf = page if page in nav.pages else _shelf(page, nav)
-    above = list(reversed(shelf.ancestors)) if shelf else []
+    above = [one for one in shelf.ancestors if isinstance(one, Section)][::-1] if shelf else []
     context["switches"] = _switches(config.extra["edition"], _language(config), page.url)
     context["section"] = above[0] if above else None
     context["trail"] = [] if page.is_homepage else list(_trail(page, shelf, above, nav))

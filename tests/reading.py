@@ -10,7 +10,7 @@ from pathlib import Path
 
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 LOADING = {("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "src"), ("video", "src")}
-BREAKS = {"p", "li", "h1", "h2", "h3", "h4", "dt", "dd", "td", "th", "summary", "div", "section", "tr", "label", "ul", "ol"}
+BREAKS = {"p", "li", "h1", "h2", "h3", "h4", "dt", "dd", "td", "th", "tr", "summary", "div", "section", "label"}
 UNREAD = {"script", "style", "template"}
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from grenzen import progress, staging
 from grenzen.content.edition import WHOLE, Edition
+from grenzen.fingerprint import fingerprint
 from grenzen.outputs import door
 
 
@@ -34,6 +35,7 @@ def build(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     _tidy(new)
+    fingerprint(new)
     swap(new, root / "site")
 
 

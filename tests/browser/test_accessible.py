@@ -8,14 +8,17 @@ from browser.conftest import NARROW, PAGE_TYPES, WIDE, Open
 from playwright.sync_api import Page
 
 RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    "resultTypes": ["violations"],
 }
 SIZES = {"wide": WIDE, "narrow": NARROW}
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["nl", "da"])
+@pytest.mark.parametrize(
+    ("language", "scheme", "size"),
+    [("nl", "light", "wide"), ("nl", "light", "narrow"), ("nl", "dark", "wide"), ("nl", "dark", "narrow"),
+     ("da", "light", "wide"), ("da", "dark", "narrow")],
+)  # fmt: skip
 def test_axe_finds_nothing_on_any_kind_of_page(open_at: Open, language: str, scheme: str, size: str) -> None:
     visit = open_at(scheme, SIZES[size])
     found = [line for path in PAGE_TYPES for line in axe(visit.go(f"{language}/{path}"), path)]
@@ -51,8 +54,9 @@ def test_the_keyboard_shows_where_it_is_with_at_least_two_pixels(open_at: Open) 
 
 
 def test_the_first_tab_stop_is_the_way_past_the_header(open_at: Open) -> None:
+    visit = open_at()
     for path in PAGE_TYPES:
-        page = open_at().go(f"nl/{path}")
+        page = visit.go(f"nl/{path}")
         page.keyboard.press("Tab")
         target = page.evaluate("document.activeElement.getAttribute('href')")
         assert target.startswith("#"), path
@@ -80,8 +84,8 @@ def test_a_wide_table_scrolls_with_the_keyboard_under_a_name(open_at: Open) -> N
 
 def test_without_motion_nothing_moves(open_at: Open) -> None:
     page = open_at(reduced_motion="reduce").go("nl/cases/death-notice.html")
-    moving = "[...document.querySelectorAll('*')].filter(e => parseFloat(getComputedStyle(e, '::before').transitionDuration) > 0)"
-    assert page.evaluate(f"{moving}.length") == 0
+    lasts = "parseFloat(getComputedStyle(one, '::before').transitionDuration)"
+    assert page.evaluate(f"Math.max(...[...document.querySelectorAll('*')].map(one => {lasts}))") == 0
 
 
 def test_icons_and_doors_stay_visible_in_forced_colours(open_at: Open) -> None:

@@ -29,7 +29,7 @@ def stick(site: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 @pytest.mark.parametrize("path", PAGE_TYPES[:-1])
-def test_the_first_safe_action_is_one_press_away_on_every_page(open_at: Open, language: str, path: str, size: object) -> None:
+def test_the_first_safe_action_is_one_press_away(open_at: Open, language: str, path: str, size: object) -> None:
     page = open_at(size=size).go(f"{language}/{path}")
     page.click(".head__now")
     page.wait_for_url(f"**/{language}/now.html")

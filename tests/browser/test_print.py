@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 def test_it_happens_now_prints_on_one_sheet_with_every_question_and_every_end(open_at: Open, language: str) -> None:
     page = open_at().go(f"{language}/now.html")
     headings = page.eval_on_selector_all(".route__part h2", "all => all.map(one => one.textContent)")
-    sheets = printed(page)
+    sheets = printed(page, columns=3)
     assert len(sheets) == 1
     text = _plain(sheets[0])
     assert [heading for heading in headings if _plain(heading) not in text] == []
@@ -63,10 +63,14 @@ def test_paper_is_light_when_the_screen_is_dark_and_has_no_header(open_at: Open)
     assert page.is_hidden(".head")
 
 
-def printed(page: Page) -> list[str]:
-    """The text of every sheet."""
+def printed(page: Page, columns: int = 1) -> list[str]:
+    """The text of every sheet, read column by column."""
     with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
-        return [sheet.extract_text() or "" for sheet in pdf.pages]
+        return [
+            "".join(sheet.crop((left, 0, left + sheet.width / columns, sheet.height)).extract_text() for left in lefts)
+            for sheet in pdf.pages
+            for lefts in [[sheet.width / columns * column for column in range(columns)]]
+        ]
 
 
 def _plain(text: str) -> str:

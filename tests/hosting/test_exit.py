@@ -61,13 +61,11 @@ def test_properdocs_builds_the_same_pages(language: str, tmp_path: Path) -> None
 
 
 def _pages(folder: Path) -> dict[str, str]:
-    """Path of each page to its HTML, without the comment in which each builder may name itself."""
-    return {
-        path.relative_to(folder).as_posix(): re.sub(
-            r"<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL
-        )
-        for path in sorted(folder.rglob("*.html"))
-    }
+    """Path of each page to its HTML, without comments (a builder may name itself) and digests in names of assets."""
+    found = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
+    digest = r"(assets/[^\"]+?)\.[0-9a-f]{8}(\.\w+\")"
+    plain = {name: re.sub(r"<!--.*?-->", "", html, flags=re.DOTALL) for name, html in found.items()}
+    return {name: re.sub(digest, r"\1\2", html) for name, html in plain.items()}
 
 
 def test_the_lock_file_holds_hashes_and_no_addresses() -> None:

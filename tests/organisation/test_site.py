@@ -69,14 +69,14 @@ def test_name_logo_and_colour_stand_on_every_page(country: str) -> None:
     whose, _ = organisation.read(example(country))
     assert whose.organisation
     assert whose.organisation.primary
-    css = (site(country) / code / "assets/css/palette.css").read_text(encoding="utf-8")
+    css = next((site(country) / code / "assets/css").glob("palette.*.css")).read_text(encoding="utf-8")
     assert f"--primary: {whose.organisation.primary.light}" in css
     assert f"--primary: {whose.organisation.primary.dark}" in css
-    assert (site(country) / code / "assets/organisation/logo.svg").is_file()
+    assert list((site(country) / code / "assets/organisation").glob("logo.*.svg"))
     for page, text in pages(country).items():
         if page != "404":
             assert name in text, page
-            assert "assets/organisation/logo.svg" in text, page
+            assert "assets/organisation/logo." in text, page
 
 
 def test_their_contacts_stand_on_every_act_page_behind_112_and_before_all_else(country: str) -> None:
@@ -198,7 +198,7 @@ def test_only_decks_of_their_sectors_are_offered() -> None:
 
 
 def test_the_kits_own_site_knows_no_organisation() -> None:
-    assert not [path for path in real_site().glob("*/organisation.html")]
+    assert not list(real_site().glob("*/organisation.html"))
     for path in sorted(real_site().rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         assert "emergency__own" not in text, path
@@ -211,3 +211,34 @@ def test_colours_are_judged_on_the_backgrounds_that_the_site_has() -> None:
     backgrounds = [SURFACES[name] for name in ("page", "card", "sunken")]
     assert min((one.light for one in backgrounds), key=lambda colour: contrast(colour, "#000000")) == LIGHT
     assert max((one.dark for one in backgrounds), key=lambda colour: contrast(colour, "#000000")) == DARK
+
+
+BILINGUAL = """\
+names: {nl: Grenszorg, da: Graensepleje}
+country: be
+languages: [nl, da]
+default_language: da
+checked_on: 2026-11-01
+contacts:
+  - id: duty
+    kinds: [emergency]
+    phone: "+32 2 123 45 67"
+    name: {nl: Wachtdienst, da: Vagten}
+    for_what: {nl: Altijd., da: Altid.}
+    not_for: {nl: Niet bij gevaar., da: Ikke ved fare.}
+"""
+
+
+def test_a_site_in_two_languages_starts_with_its_default_and_switches() -> None:
+    folder = CACHE / "bilingual-org"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "organisation.yml").write_text(BILINGUAL, encoding="utf-8")
+    home = build_without_paper("site-bilingual", folder) / "site"
+    door = (home / "index.html").read_text(encoding="utf-8")
+    assert door.index('<li lang="da">') < door.index('<li lang="nl">')
+    assert "refresh" not in door
+    page = (home / "nl/act/police.html").read_text(encoding="utf-8")
+    assert "Wachtdienst" in page
+    assert 'hreflang="da"' in page
+    assert "Vagten" in (home / "da/act/police.html").read_text(encoding="utf-8")
+    assert {path.stem for path in (home / "da/law").iterdir()} == {"be"}

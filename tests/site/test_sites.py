@@ -1,13 +1,16 @@
 """Whole sites, really built: the invariants on each, and of tiny ones the main text of their pages, word for word.
 
-A tiny site is one YAML file in ``tiny/``: ``why``, ``files`` (path to text, over the tiny kit), ``pages`` (path below the
-site to its main text: what stands in the article, one block a line). ``--update`` writes the present texts.
+A tiny site is one YAML file in ``tiny/``: ``why``, ``files`` (path to text, over the tiny kit), ``pages`` (path below
+the site to its main text: what stands in the article, one block a line). ``--update`` writes the present texts.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +23,8 @@ from reading import read
 
 NAVIGATION = [
     "index.md", "now.md", {"nav.act": ["act/first-hour.md"]},
-    {"nav.tools": ["cases/index.md", "checklists/index.md", "sessions/index.md", "cards/index.md", "glossary.md", "a-z.md"]},
+    {"nav.tools": ["cases/index.md", "checklists/index.md", "sessions/index.md", "cards/index.md", "glossary.md"]},
+    "a-z.md",
     {"nav.about": ["about/about.md", "about/sources.md"]},
 ]  # fmt: skip
 """The tiny kit has fewer pages than ours."""
@@ -68,3 +72,18 @@ def write(path: Path, texts: dict[str, str]) -> None:
     kept = path.read_text(encoding="utf-8").partition("\npages:")[0].rstrip("\n")
     blocks = [f"  {name}: |\n" + "".join(f"    {line}\n" for line in text.splitlines()) for name, text in texts.items()]
     path.write_text(f"{kept}\npages:\n{''.join(blocks)}", encoding="utf-8")
+
+
+def test_with_an_address_the_error_page_looks_like_the_others_and_the_rest_stays_relative(tmp_path: Path) -> None:
+    kit = built.real_site().parent
+    told = {
+        "SITE_ADDRESS": "https://intranet.example/kit",
+        "SITE_LANGUAGE": "da",
+        "SITE_STAGED": str(kit / ".cache/docs"),
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path)]
+    subprocess.run(command, cwd=kit, env={**os.environ, **told}, check=True, capture_output=True)
+    lost, home = read(tmp_path / "404.html"), read(tmp_path / "index.html")
+    assert lost.language == "da"
+    assert all(address.startswith(("/kit/da/", "data:")) for address in lost.loads)
+    assert not any(address.startswith(("/", "http")) for address in [*home.links, *home.loads])

@@ -7,11 +7,12 @@ A new version of Material may change them. Then this fails: look at the differen
 from __future__ import annotations
 
 import hashlib
+from importlib.util import find_spec
 from pathlib import Path
 
-import material
-
-UPSTREAM = Path(material.__file__).parent / "templates"
+_MATERIAL = find_spec("material")
+assert _MATERIAL and _MATERIAL.origin
+UPSTREAM = Path(_MATERIAL.origin).parent / "templates"
 OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
 
 LOOKED_AT = {
@@ -22,7 +23,7 @@ LOOKED_AT = {
     "partials/javascripts/content.html": "3722e156f0f6339de39fbbfc178b6e401d1a4fb890f189ac5b80c2504bda7dcf",
     "partials/search.html": "bfd556535abcddb99396ab2a7e3acc2ebcd3f36756007d3969396caa4126be30",
 }
-"""Path below Material's templates to the sha256 of the file; ``base.html`` is the frame whose blocks main.html fills."""
+"""Path below Material's templates to the file's sha256; ``base.html`` is the frame whose blocks main.html fills."""
 
 
 def test_every_upstream_file_that_we_replace_is_the_one_we_looked_at() -> None:

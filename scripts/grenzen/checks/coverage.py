@@ -22,6 +22,7 @@ def check(library: Library, today: date) -> Iterator[Problem]:
     """Points that nothing covers, and noise that something cites."""
     cited = list(_cited(library))
     yield from _noise(library, cited)
+    yield from _without_points(library)
     if _all_read(library) and library.edition.organisation is None:
         languages = {language for versions in library.pages.values() for language in versions}
         for point, told in library.points.points.items():
@@ -45,6 +46,14 @@ def _cited(library: Library) -> Iterator[tuple[str, tuple[str, ...], Place]]:
     for page in (page for versions in library.pages.values() for page in versions.values()):
         for at, point in enumerate(page.facts.sources):
             yield point, (page.language,), library.places[page.path].place(("sources", at))
+
+
+def _without_points(library: Library) -> Iterator[Problem]:
+    """Cases of the kit stand on its sources; only an organisation's own may do without."""
+    for case in library.scenarios.values():
+        place = case.place("facts", "sources")
+        if not case.facts.sources and not library.edition.is_own(place.path):
+            yield Problem(place, "coverage", "this case names no source point", "Name what it exercises")
 
 
 def _noise(library: Library, cited: list[tuple[str, tuple[str, ...], Place]]) -> Iterator[Problem]:

@@ -732,7 +732,8 @@ MADE_PER_THING = {"cases": "scenarios", "checklists": "checklists", "sessions": 
 """Folder of made pages to the kind whose things have one page each."""
 
 MADE_PAGES = frozenset(
-    {"cases/index", "checklists/index", "sessions/index", "cards/index", "glossary", "about/sources", "a-z"}
+    {"cases/index", "checklists/index", "sessions/index", "cards/index", "cards/choose"}
+    | {"glossary", "about/sources", "a-z"}
     | {f"{kind}/{country}" for kind in ("law", "contacts", "checked") for country in ("nl", "be", "dk")}
 )
 """Pages that the build makes besides those; content may point at them."""

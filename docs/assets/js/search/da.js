@@ -63,13 +63,12 @@
     root,
     links: ["", "s", "e", "n", "er"],
     stop: new Set(
-      `ad af alle alt andet at blev blive bliver da de dem den denne der deres det dette dig din disse dit du efter
-      eller en end er et for fordi fra ga gar gor gore ham han hans har havde have hende hendes her hos hun hvad
-      hvem hver hvilke hvilken hvis hvor hvordan hvorfor hvornar i ikke ind ja jeg jer jeres kan kun kunne lidt ma
-      man mange med meget men mig min mine mit mod mon ned nej noget nogen nogle nok nu nar og ogsa om op os over
-      pa se selv sig sin sine sit skal skulle som sa ud uden under var ved vi vil ville vores være været`.split(
-        /\s+/,
-      ),
+      `ad af alle alt andet at blev blive bliver da de dem den denne der deres det dette dig din disse dit du
+      efter eller en end er et fa far fik for fordi fra ga gar gor gore ham han hans har havde have helt hende
+      hendes her hos hun hvad hvem hver hvilke hvilken hvis hvor hvordan hvorfor hvornar i igen ikke ind ingen
+      intet ja jeg jer jeres jo kan kom kommer kun kunne lidt lige ma man mange maske med meget men mens mig min
+      mine mit mod mon nar ned nej nogen noget nogle nok nu og ogsa om op os over pa sa sadan se selv sig sin
+      sine sit skal skulle som til tit ud uden under var ved vi vil ville vores være været`.split(/\s+/),
     ),
   };
 })();

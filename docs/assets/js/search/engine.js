@@ -28,6 +28,7 @@
       this.fold = remembered(language.fold); // pages repeat their words a hundred times
       this.units = []; // a heading and the text below it
       this.pages = pages.map((page) => this.addPage({ ...page, units: [], length: 0 }));
+      this.vocabulary.pageOf = (unit) => this.units[unit].page;
       this.unitLength = this.pages.reduce((sum, page) => sum + page.length, 0) / (this.units.length || 1);
       this.pageLength = (this.unitLength * this.units.length) / (this.pages.length || 1);
     }

@@ -44,6 +44,11 @@ const siteSearch = {};
     });
   }
 
+  function close() {
+    dialog.close();
+    opener.focus({ preventScroll: true });
+  }
+
   function make(tag, name, ...inside) {
     const element = document.createElement(tag);
     if (name) element.className = name;
@@ -123,7 +128,7 @@ const siteSearch = {};
   function move(event) {
     const links = [...list.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);
-    if (event.key === "Escape") dialog.close();
+    if (event.key === "Escape") close();
     else if (event.key === "Enter" && event.target === input) links[0]?.click();
     else if (event.key === "ArrowDown" && (at >= 0 || event.target === input)) links[Math.min(at + 1, links.length - 1)]?.focus();
     else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? input).focus();
@@ -137,10 +142,11 @@ const siteSearch = {};
   opener.addEventListener("click", open);
   opener.addEventListener("keydown", (event) => event.key === " " && open(event));
   opener.addEventListener("pointerenter", () => load().catch(() => {})); // told when it opens
-  part("close").addEventListener("click", () => dialog.close());
+  part("close").addEventListener("click", close);
   dialog.addEventListener("keydown", move);
   dialog.addEventListener("click", (event) => {
-    if (event.target === dialog || event.target.closest("a")) dialog.close(); // beside the panel, or on to a page
+    if (event.target === dialog) close(); // beside the panel
+    else if (event.target.closest("a")) dialog.close();
   });
   input.addEventListener("input", () => {
     shown = FEW;

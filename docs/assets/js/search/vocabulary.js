@@ -59,7 +59,10 @@
       const spellings = [...new Set([typed, this.language.respell(typed)])];
       const found = new Map();
       const tries = [
-        (word) => this.addRelated(found, word, isLast),
+        (word) => {
+          this.addRelated(found, word, isLast);
+          if (found.size) this.addSplit(found, word, 4); // teamafspraken: also where team and afspraken stand together
+        },
         (word) => this.addTypos(found, word, 1),
         (word) => this.addSplit(found, word, 4),
         (word) => this.addTypos(found, word, 2),
@@ -169,7 +172,8 @@
         const longest = Math.max(word.length, term.word.length);
         let same = 0;
         while (same < longest && word[same] === term.word[same]) same += 1;
-        if (same >= 6 && same >= 0.6 * longest) raise(found, term, (GUESS * same) / longest);
+        const isFront = same === term.word.length && word.length > same + 2; // vakantiegeld is not vakantie
+        if (same >= 6 && same >= 0.6 * longest && !isFront) raise(found, term, (GUESS * same) / longest);
       }
     }
 
@@ -212,9 +216,17 @@
         const places = words.map((word) => this.places(word));
         const shared = [...places[0].keys()].filter((unit) => places.every((place) => place.has(unit)));
         const postings = shared.flatMap((unit) => [unit, Math.min(...places.map((place) => place.get(unit)))]);
+        if (!shared.length && this.pageOf) postings.push(...this.apart(places));
         this.made.set(name, { word: name, stem: name, postings, parts: words });
       }
       return this.made.get(name);
+    }
+
+    /* Words that never share a section: the sections of pages that hold them all. */
+    apart(places) {
+      const pages = places.map((place) => new Set([...place.keys()].map(this.pageOf)));
+      const units = [...places.at(-1)].filter(([unit]) => pages.every((page) => page.has(this.pageOf(unit))));
+      return units.sort(([one], [other]) => one - other).flatMap(([unit, weight]) => [unit, weight / 2]);
     }
 
     places(word) {
@@ -231,10 +243,8 @@
 
     /* A compound that no page has, cut into words of at least `least` letters that stand together in a section. */
     addSplit(found, word, least) {
-      const parts = this.split(word, least);
-      if (!parts) return;
-      const term = this.phrase(parts);
-      raise(found, term, PART);
+      const parts = word.length > 2 * least && this.split(word, least);
+      if (parts) raise(found, this.phrase(parts), PART);
     }
 
     split(word, least) {

@@ -26,14 +26,14 @@ HEADERS = {
 }
 """Sent with every answer, errors too. ``frame-ancestors`` only works as a header."""
 
-HASHED = ("assets/javascripts", "assets/stylesheets")
-"""Folders whose files carry a digest in their name."""
+HASHED = ("assets/css", "assets/js", "assets/fonts")
+"""Folders whose linked files all carry a digest in their name (see ``grenzen.fingerprint``)."""
 
 TEXT_TYPES = (
     "text/html", "text/css", "text/plain", "application/javascript", "application/json", "image/svg+xml",
 )  # fmt: skip
 
-_HASHED_NAME = r"\.[0-9a-f]{8}\.min\.(js|css)$"
+_HASHED_NAME = r"\.[0-9a-f]{8}\.(css|js|woff2|svg|png|jpe?g|webp)$"
 
 
 def make(languages: Sequence[str]) -> dict[str, str]:

@@ -26,6 +26,7 @@ def download_page(library: Library, decks: Sequence[Printed], sheets: Sequence[P
         f"# {say('cards.page.title')}",
         say("cards.page.lead"),
         _meetings(say),
+        f"{say('cards.page.own')} [{say('cards.page.choose')}](choose.md).",
         _how(say),
         f"## {say('cards.page.decks')}",
         *_sections((each for each in own if _kind(each) in ("starter", "all")), say),

@@ -17,7 +17,7 @@ from grenzen.outputs.pages.templates import render
 from grenzen.outputs.pages.view import View
 from grenzen.problems import Place, Problem, did_you_mean
 
-ACT = ("act/", "now")
+ACT = ("act/", "aftercare/", "now")
 
 
 def render_page(view: View, page: Page) -> tuple[str, list[Problem]]:

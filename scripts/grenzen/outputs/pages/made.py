@@ -16,6 +16,11 @@ from grenzen.outputs.pages.templates import render
 from grenzen.outputs.pages.view import MADE_LISTS, View
 from grenzen.problems import Place
 
+LOADS = {
+    "choose": {"styles": ["assets/css/choose.css"], "scripts": ["assets/js/choose.js"]},
+}
+"""What the pages of a template load besides what every page loads."""
+
 
 @dataclass(frozen=True)
 class Made:
@@ -35,9 +40,8 @@ def made_pages(view: View) -> Iterator[Made]:
     if view.organisation:
         yield _own_page(view, view.organisation)
     for page_id, key in MADE_LISTS.items():
-        yield _page(
-            view, page_id, f"{key}.md", view.say(f"pages.{key}.title"), view.say(f"pages.{key}.lead"), Place("docs/data")
-        )
+        title, lead = (view.say(f"pages.{key}.{part}") for part in ("title", "lead"))
+        yield _page(view, page_id, f"{key}.md", title, lead, Place("docs/data"))
     yield _alphabet(view)
 
 
@@ -74,4 +78,4 @@ def _own_page(view: View, own: Organisation) -> Made:
 def _page(view: View, page_id: str, template: str, title: str, lead: str, origin: Place, **values: object) -> Made:
     body = render(template, view, page_id, title=title, lead=lead, **values)
     kind = template.removesuffix(".md")
-    return Made(page_id, front_matter(title, lead[:170], kind=kind) + body, origin)
+    return Made(page_id, front_matter(title, lead[:170], kind=kind, **LOADS.get(kind, {})) + body, origin)

@@ -22,7 +22,7 @@ SURFACES: dict[str, Accent] = {
     "edge": Accent("#747d80", "#8d999e"),
     "on-accent": Accent("#ffffff", "#121719"),
 }
-"""Backgrounds, text and lines: ``ink`` and ``quiet`` hold 4.5:1 and ``edge`` (borders of controls) 3:1 on the first three."""
+"""Backgrounds, text, lines. On the first three ``ink`` and ``quiet`` hold 4.5:1, ``edge`` (borders of controls) 3:1."""
 
 _DARK_BY_CHOICE = ':root[data-theme="dark"]'
 _DARK_BY_SYSTEM = ':root:not([data-theme="light"])'
@@ -41,6 +41,7 @@ def stylesheet(icons: Path, primary: Accent = PRIMARY) -> str:
             _block(_DARK_BY_CHOICE, dark),
             f"@media screen and (prefers-color-scheme: dark) {{ {_block(_DARK_BY_SYSTEM, dark)} }}",
             f"@media print {{ {light.replace(':root', ':root:root:root')} }}",
+            light.replace(":root", ".paper"),  # a picture of paper is light on a dark page too
             *(f".theme-{theme} {{ --accent: var(--theme-{theme}) }}" for theme in THEMES),
             _block(":root", {f"--icon-{path.stem}": _mask(path) for path in drawings}),
             *(f".icon--{path.stem} {{ --icon: var(--icon-{path.stem}) }}" for path in drawings),
@@ -57,4 +58,4 @@ def _mask(path: Path) -> str:
     drawing = re.sub(r"<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     drawing = re.sub(r'\s(class|width|height)="[^"]*"', "", drawing)
     drawing = re.sub(r"\s+", " ", drawing).replace("> <", "><").replace(" >", ">").replace(" />", "/>").strip()
-    return f"url(\"data:image/svg+xml,{quote(drawing.replace(chr(34), chr(39)), safe=' =:/,.-')}\")".replace("%27", "'")
+    return f'url("data:image/svg+xml,{quote(drawing.replace(chr(34), chr(39)), safe=" =:/,.-")}")'.replace("%27", "'")

@@ -48,7 +48,7 @@ def environment() -> Environment:
 def render(template: str, view: View, page: str, **values: Any) -> str:
     """Render a template for page id ``page``.
 
-    Inside it ``to("act/talk")`` is a link in Markdown, relative to that page, and ``page_url("act/talk")`` the same in HTML.
+    Inside it ``to("act/talk")`` is a link in Markdown, relative to that page, and ``page_url("act/talk")`` one in HTML.
     """
 
     def to(target: str) -> str:

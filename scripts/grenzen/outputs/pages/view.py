@@ -19,6 +19,7 @@ MADE_LISTS = {
     "cases/index": "cases",
     "checklists/index": "checklists",
     "sessions/index": "sessions",
+    "cards/choose": "choose",
     "glossary": "glossary",
     "about/sources": "sources",
 }
@@ -83,6 +84,16 @@ class View:
         own = self.organisation.contacts() if self.organisation else {}
         return [self.library.contacts[name] for name in own]
 
+    def call_first(self) -> tuple[str, str] | None:
+        """Name and number of the organisation's first contact with a telephone, for the edge of its cards."""
+        found = [one for one in self.own_contacts() if one.facts.phone]
+        return (found[0].words[self.language].name, str(found[0].facts.phone)) if found else None
+
+    def printed_address(self, page_id: str) -> str:
+        """Where a page stands, short enough for paper; the path alone when the site's address is not known."""
+        own = self.organisation.facts.address if self.organisation else None
+        return f"{own.rstrip('/')}/{self.language}/{page_id}.html".partition("://")[2] if own else page_id
+
     def emergency(self) -> list[tuple[str, list[Contact]]]:
         """The emergency numbers per country; in danger 112 comes before anything of an organisation's own."""
         own = {contact.id for contact in self.own_contacts()}
@@ -145,8 +156,8 @@ class View:
     def letters(self) -> list[tuple[str, str]]:
         """First letters of the glossary, each with the id of its first word."""
         first: dict[str, str] = {}
-        for name, words in self.glossary():
-            first.setdefault(initial(words.term), name)
+        for name, told in self.glossary():
+            first.setdefault(initial(told.term), name)
         return list(first.items())
 
     def checklists(self) -> list[Checklist]:

@@ -1,9 +1,9 @@
-"""The search output: ``engine.js``, ``words.js`` and ``index.js`` per language, classic scripts that load from file:// too.
+"""The search output: per language ``engine.js``, ``words.js`` and ``index.js``, scripts that load from file:// too.
 
 ``engine.js`` joins the pieces in ``docs/assets/js/search``; ``words.js`` holds synonyms and interface words from the
-Library; both are staged with the pages. ``index.js`` comes from the pages as they were built, so that every anchor in it
-exists. Nothing is analysed here: folding and stemming happen
-in the browser, by the one analyser that also reads what is typed. See ``house.md`` (Search) for why.
+Library; both are staged with the pages. ``index.js`` comes from the pages as they were built, so that every anchor in
+it exists. Nothing is analysed here: folding and stemming happen in the browser, by the one analyser that also reads
+what is typed, so that the two cannot drift apart.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,8 @@ HOME_COUNTRIES = {"nl": ("nl", "be"), "da": ("dk",)}
 WEIGHTS = {"law": 0.9, "checked": 0.6, "about": 0.8, "glossary": 0.85, "cards": 0.6}
 """Folders or pages that answer less often than others when the same words stand on both."""
 
-LISTS = ("a-z",)
-"""Pages that only point to others: found by their own name, not by what they list."""
+LISTS = ("a-z", "checked", "cards/choose")
+"""Pages or folders that only list what stands elsewhere: found by their own name, not by what they list."""
 
 
 def shared_files(assets: Path) -> dict[str, bytes]:
@@ -66,8 +67,7 @@ def _pages(site: Path, staged: Path, say: Words) -> Iterator[Mapping[str, Any]]:
         page = read(built.read_text(encoding="utf-8"), page_id)
         if page is None:
             continue
-        if front.get("description") and front["description"] not in page.sections[0].text:
-            page.sections[0].text = f"{html.unescape(front['description'])} {page.sections[0].text}".strip()
+        sections = _sections(page, page_id, html.unescape(front.get("description", "")), say)
         yield {
             "url": f"{page_id}.html",
             "title": page.title,
@@ -75,14 +75,18 @@ def _pages(site: Path, staged: Path, say: Words) -> Iterator[Mapping[str, Any]]:
             "keywords": [*map(html.unescape, front.get("keywords", [])), *_also(page_id, say), *page.labels],
             "weight": _weight(page_id, say.language),
             "urgent": page_id in URGENT,
-            "sections": [_row(one) for one in _told(page, page_id, say)],
+            "sections": [_row(section) for section in sections],
         }
 
 
-def _told(page: BuiltPage, page_id: str, say: Words) -> list[Section]:
-    """The sections that say something themselves."""
-    sections = page.sections[:1] if page_id in LISTS else page.sections
-    return [one for one in sections if one.heading != say("pages.case.further")]
+def _sections(page: BuiltPage, page_id: str, description: str, say: Words) -> list[Section]:
+    """The sections that say something themselves; the first one begins with the page's description."""
+    if {page_id, page_id.partition("/")[0]} & set(LISTS):
+        return [Section("", text=description)]
+    top = page.sections[0]
+    text = top.text if description in top.text else f"{description} {top.text}".strip()
+    further = say("pages.case.further")
+    return [replace(top, text=text), *(one for one in page.sections[1:] if one.heading != further)]
 
 
 def _also(page_id: str, say: Words) -> list[str]:

@@ -16,7 +16,7 @@ SILENT_CLASSES = {
     "headerlink", "emergency", "content-note", "cases", "letters", "notice", "no-search",
     "route__links", "route__back", "route__sheet",
 }  # fmt: skip
-BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "tr", "td", "th", "summary", "section", "dt", "dd", "br"}
+BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "tr", "td", "th", "summary", "section", "dt", "dd"}
 HEADINGS = {"h2", "h3"}
 NAMES = {"h2", "h3", "p", "strong", "span"}
 """What a section or line that has an id may begin with: its name."""

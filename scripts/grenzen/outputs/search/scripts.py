@@ -29,7 +29,10 @@ def panel(assets: Path) -> str:
 
 
 def slim(text: str) -> str:
-    """A script without comments, indentation and empty lines. A string must not contain `` // `` or start a line with /*."""
+    """A script without comments, indentation and empty lines.
+
+    Strings must not contain `` // ``, and code must not stand on a line that a block comment begins.
+    """
     lines = (line.strip() for line in _LINE.sub("", _BLOCK.sub("", text)).splitlines())
     return "\n".join(line for line in lines if line) + "\n"
 
