@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, Page
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 PAGE_TYPES = [
-    "index.html", "now.html", "act/index.html", "act/first-hour.html", "prevent/index.html", "cases/index.html",
+    "index.html", "now.html", "act/index.html", "act/first-hour.html", "aftercare/index.html", "prevent/index.html", "cases/index.html",
     "cases/death-notice.html", "checklists/index.html", "checklists/first-hour.html", "sessions/index.html",
     "sessions/case-45.html", "cards/index.html", "glossary.html", "law/nl.html", "contacts/dk.html", "checked/be.html",
     "about/sources.html", "about/accessibility.html", "a-z.html", "404.html",

@@ -12,6 +12,7 @@
   const PREFIX = 0.7; // typed halfway
   const PART = 0.65; // last part of a compound: profiel in socialemediaprofielen
   const INSIDE = 0.35;
+  const ALONE = 0.35; // one part of a compound that was cut
   const GUESS = 0.5;
 
   siteSearch.Vocabulary = class {
@@ -244,7 +245,9 @@
     /* A compound that no page has, cut into words of at least `least` letters that stand together in a section. */
     addSplit(found, word, least) {
       const parts = word.length > 2 * least && this.split(word, least);
-      if (parts) raise(found, this.phrase(parts), PART);
+      if (!parts || !this.phrase(parts).postings.length) return;
+      raise(found, this.phrase(parts), PART);
+      for (const part of parts) for (const [term, weight] of this.whole(part)) raise(found, term, weight * ALONE);
     }
 
     split(word, least) {
