@@ -5,14 +5,14 @@
  * MiniSearch, as first designed: benchmarks/search.py shows both on the same queries and the same analyser.
  */
 (() => {
-  const TITLE = 6;
+  const TITLE = 7;
   const KEYWORD = 3;
   const HEADING = 2.5;
   const SATURATION = 1; // BM25's k1
   const LENGTH = 0.6; // BM25's b
   const RARITY = 0.5; // how much more a rare word is worth
   const UNKNOWN = 1.8; // what a word is worth that no page has
-  const OTHERS = 0.2;
+  const OTHERS = 0.35; // what the less sure meanings of a word add
   const WIDE = 1; // the whole page against its best section
   const COVER = 0.7;
   const MOST = 200; // pages that are looked at closely
