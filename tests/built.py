@@ -60,7 +60,8 @@ problems += loaded.problems
 if judge == "judge":
     problems += checks.run(loaded.library, today())
 library = narrowed(loaded.library)
-paper = Paper(pages={f"{code}/cards/index.md": "---\\ntitle: K\\n---\\n# K\\n" for code in edition.codes})
+offer = "---\\ntitle: K\\n---\\n# K\\n\\n## S { #sheets }\\n\\n## C { #case-files }\\n"
+paper = Paper(pages={f"{code}/cards/index.md": offer for code in edition.codes})
 staged = staging.stage(library, Path.cwd(), today(), paper)
 found = errors([*problems, *staged.problems])
 assert not found, "\\n".join(map(str, found))

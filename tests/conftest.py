@@ -1,8 +1,12 @@
-"""Shared by all tests: the option that refreshes the expected outcomes of YAML cases."""
+"""Shared by all tests: the option that refreshes the expected outcomes of YAML cases, and the one Chromium."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import chromium
 import pytest
+from playwright.sync_api import Browser
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -14,3 +18,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether this run refreshes the cases instead of judging them."""
     return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium: one per process, because Playwright refuses a second one beside it."""
+    with chromium.browser() as opened:
+        yield opened

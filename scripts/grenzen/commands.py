@@ -14,8 +14,8 @@ import click
 from grenzen import __version__, checks, paper, progress, site, staging, today
 from grenzen.content import reference
 from grenzen.content.load import load
-from grenzen.content.narrow import narrowed
 from grenzen.content.model import Library
+from grenzen.content.narrow import narrowed
 from grenzen.organisation_commands import archive_name, edition, new, organisation_group, organisation_option
 from grenzen.outputs.bundle import make as pack
 from grenzen.problems import Problem, errors

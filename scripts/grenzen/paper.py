@@ -14,6 +14,7 @@ from grenzen.colours import PRIMARY
 from grenzen.content.edition import Edition
 from grenzen.content.model import Library
 from grenzen.outputs import cards, sheets
+from grenzen.outputs.pages.view import alphabetical
 from grenzen.outputs.typesetting.house import House, HouseContact, Options
 from grenzen.problems import Place, Problem, did_you_mean
 
@@ -36,7 +37,7 @@ def make(library: Library, cache: Path, options: Options = Options()) -> Paper: 
         printed = sheets.make(library, languages=[language], cache=cache / language, options=its)
         paper.files.update({**decks.files, **printed.files})
         paper.problems += [*decks.problems, *printed.problems]
-        page = cards.download_page(library, decks.decks, printed.sheets, language)
+        page = cards.download_page(library, decks.decks, printed.sheets, language, alphabetical)
         paper.pages[f"{language}/cards/index.md"] = page
     return paper
 

@@ -1,4 +1,4 @@
-"""The driver: it judges before it writes, swaps at the end and makes the same bytes twice. Really built, on tiny content."""
+"""The driver judges before it writes, swaps at the end and makes the same bytes twice. Really built, tiny content."""
 
 from __future__ import annotations
 

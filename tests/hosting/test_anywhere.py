@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from built import real_site
-from chromium import Watch, browser
+from chromium import Watch
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from hosting.places import PLACES, place
@@ -31,12 +31,6 @@ def page_types() -> list[str]:
     return ["index.html", *found.values()]
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as opened:
-        yield opened
-
-
 @pytest.fixture(scope="module", params=PLACES)
 def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with place(str(request.param), tmp_path_factory.mktemp("place")) as address:
@@ -44,9 +38,9 @@ def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture
-def visit(chromium: Browser, home: str) -> Iterator[tuple[BrowserContext, Watch]]:
+def visit(browser: Browser, home: str) -> Iterator[tuple[BrowserContext, Watch]]:
     watch = Watch(home)
-    context = watch.over(chromium.new_context())
+    context = watch.over(browser.new_context())
     context.add_init_script(WATCH_POLICY)
     yield context, watch
     context.close()

@@ -16,9 +16,8 @@ from typing import Any
 import pytest
 import yaml
 from built import CACHE, ROOT, build_without_paper, copy
-from chromium import browser
 from grenzen.outputs.organisation import scaffold
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 PAYLOADS = (
     "<img src=x onerror=fire()>",
@@ -92,12 +91,12 @@ def site() -> Path:
 
 
 @pytest.fixture(scope="module")
-def context() -> Iterator[BrowserContext]:
-    with browser() as opened:
-        made = opened.new_context(bypass_csp=True)
-        made.set_default_timeout(8000)
-        made.add_init_script("window.fire = () => { window.fired = true; }")
-        yield made
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(bypass_csp=True)
+    made.set_default_timeout(8000)
+    made.add_init_script("window.fire = () => { window.fired = true; }")
+    yield made
+    made.close()
 
 
 def harmless(page: Page, name: str) -> None:

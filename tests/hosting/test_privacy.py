@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from built import ROOT, real_site
-from chromium import Watch, browser
-from playwright.sync_api import BrowserContext, Page
+from chromium import Watch
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from hosting import servers
 
@@ -26,10 +26,11 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def visitor(home: str) -> Iterator[tuple[BrowserContext, Watch]]:
-    with browser() as opened:
-        watch = Watch(home)
-        yield watch.over(opened.new_context()), watch
+def visitor(home: str, browser: Browser) -> Iterator[tuple[BrowserContext, Watch]]:
+    watch = Watch(home)
+    context = watch.over(browser.new_context())
+    yield context, watch
+    context.close()
 
 
 def long_visit(page: Page, home: str) -> None:

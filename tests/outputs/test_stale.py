@@ -40,7 +40,7 @@ def test_a_stale_case_says_so_in_the_readers_language_until_it_is_accepted(tmp_p
     assert notices(load(tmp_path).library, other) == []
 
 
-def test_a_stale_page_says_so_beneath_its_heading(tmp_path: Path) -> None:
+def test_a_stale_page_says_so_beneath_its_heading_and_the_emergency_numbers(tmp_path: Path) -> None:
     shutil.copytree(TINY, tmp_path, dirs_exist_ok=True)
     accept(tmp_path)
     page = tmp_path / "docs/nl/act/first-hour.md"
@@ -48,5 +48,5 @@ def test_a_stale_page_says_so_beneath_its_heading(tmp_path: Path) -> None:
     library = load(tmp_path).library
     assert notices(library, "da") == ["da/act/first-hour.md"]
     text = pages.make(library, "da", date(2026, 1, 1)).files["da/act/first-hour.md"]
-    heading = text[text.index("\n# ") :].splitlines()
-    assert words("da")("pages.stale") in "\n".join(heading[1:5])
+    heading, emergency, notice = (text.index(part) for part in ("\n# ", "emergency", words("da")("pages.stale")))
+    assert heading < emergency < notice, "the notice stands beneath the heading and never above the numbers to call"

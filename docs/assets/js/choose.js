@@ -118,7 +118,7 @@
       await navigator.clipboard.writeText(field.value);
       part("count").textContent = root.dataset.copied;
     } catch {
-      part("count").textContent = root.dataset.copyYourself; // no clipboard on file:// and plain http
+      part("count").textContent = root.dataset.copyYourself; // browsers give no clipboard to plain http
     }
   };
 

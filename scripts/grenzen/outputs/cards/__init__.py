@@ -21,7 +21,7 @@ from grenzen.outputs.cards.formats import COMMON, FORMATS
 from grenzen.outputs.cards.selection import select
 from grenzen.outputs.typesetting.house import Options
 from grenzen.outputs.typesetting.press import Flip, Press
-from grenzen.outputs.typesetting.printed import Printed
+from grenzen.outputs.typesetting.printed import Printed, picture_size
 from grenzen.problems import Place, Problem, did_you_mean, errors
 from grenzen.words import words
 
@@ -127,4 +127,5 @@ def _printed(order: jobs.Order, files: dict[str, bytes]) -> Printed:
         sheets=order.sheets,
         bytes=len(files[order.job.name]),
         thumbnail=picture if picture in files else None,
+        picture_size=picture_size(files[picture]) if picture in files else None,
     )

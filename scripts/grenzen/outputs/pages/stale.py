@@ -19,6 +19,9 @@ _PAGE_OF = {
 """Kind to the page that shows it. Law lines and contacts stand on the page of their country."""
 
 
+_EMERGENCY = '<div class="emergency">'
+
+
 def stale_pages(library: Library, language: str) -> frozenset[str]:
     """Ids of the pages that show a translation in ``language`` which does not follow its origin."""
     found = {_page(library, kind, name) for kind, name, spoken in stale(library) if spoken == language}
@@ -26,12 +29,12 @@ def stale_pages(library: Library, language: str) -> frozenset[str]:
 
 
 def with_notice(text: str, language: str) -> str:
-    """The staged page ``text`` with the notice beneath its first heading."""
+    """The staged page ``text`` with the notice beneath its heading, but never above the emergency numbers."""
     head, newline, rest = text.partition("\n# ")
     heading, _, body = rest.partition("\n")
-    return (
-        f'{head}{newline}{heading}\n\n<p class="notice" role="note">{plain(words(language)("pages.stale"))}</p>\n{body}'
-    )
+    urgent, close, calm = body.partition("\n</div>\n") if body.lstrip().startswith(_EMERGENCY) else ("", "", body)
+    notice = f'<div class="notice notice--stale" role="note">{plain(words(language)("pages.stale"))}</div>'
+    return f"{head}{newline}{heading}\n{urgent}{close}\n{notice}\n\n{calm}"
 
 
 def _page(library: Library, kind: str, name: str) -> str | None:

@@ -6,7 +6,7 @@ Nothing is decided in templates: sorting, grouping and the wording of notices ha
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from posixpath import relpath
@@ -100,6 +100,15 @@ class View:
         groups = self.contacts("emergency")
         public = [(country, [one for one in found if one.id not in own]) for country, found in groups]
         return [(country, found) for country, found in public if found]
+
+    def numbers(self, kinds: Sequence[str]) -> list[tuple[str, list[Contact]]]:
+        """The certain phone numbers for these kinds of contacts, per country; nothing when no kind is asked for."""
+        groups = self.contacts(*kinds) if kinds else []
+        sure = [
+            (country, [one for one in found if one.facts.phone and not self.notice(one.facts)])
+            for country, found in groups
+        ]
+        return [(country, found) for country, found in sure if found and country in self.countries]
 
     # ── look-ups ──
 

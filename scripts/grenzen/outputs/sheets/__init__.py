@@ -20,7 +20,7 @@ from grenzen.outputs.sheets.catalogue import Sheet, sheets
 from grenzen.outputs.typesetting import glyphs
 from grenzen.outputs.typesetting.house import Options, last_checked
 from grenzen.outputs.typesetting.press import FONTS, Job, Press
-from grenzen.outputs.typesetting.printed import Printed
+from grenzen.outputs.typesetting.printed import Printed, picture_size
 from grenzen.problems import Problem, errors
 from grenzen.words import words
 
@@ -179,4 +179,5 @@ def _printed(sheet: Sheet, language: str, files: dict[str, bytes]) -> Printed:
         sheets=1,
         bytes=len(files[path]),
         thumbnail=_picture(sheet, language),
+        picture_size=picture_size(files[_picture(sheet, language)]),
     )

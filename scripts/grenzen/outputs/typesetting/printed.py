@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 
 
@@ -23,3 +24,11 @@ class Printed:
     """Sheets of A4 paper that come out of the printer."""
     bytes: int
     thumbnail: str | None = None
+    picture_size: tuple[int, int] | None = None
+    """Width and height of the thumbnail in pixels, so that a browser can keep its place free."""
+
+
+def picture_size(png: bytes) -> tuple[int, int]:
+    """Width and height in pixels, which stand at a fixed place in every PNG (https://www.w3.org/TR/png/#11IHDR)."""
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
