@@ -8,13 +8,16 @@
   const TITLE = 7;
   const KEYWORD = 3;
   const HEADING = 2.5;
+  const PHRASE = 0.5;
   const SATURATION = 1; // BM25's k1
   const LENGTH = 0.6; // BM25's b
   const RARITY = 0.5; // how much more a rare word is worth
   const UNKNOWN = 1.8; // what a word is worth that no page has
+  const HALF = 2.2; // the same when it is one of two
   const OTHERS = 0.35; // what the less sure meanings of a word add
   const WIDE = 1; // the whole page against its best section
   const COVER = 0.7;
+  const CASE = 0.85; // guidance before a story when both answer as well
   const MOST = 200; // pages that are looked at closely
   const TAIL = 0.15; // after ten results, what is this much weaker than the first is left out
   const JOINED = 0.7; // words typed apart that begin a longer word
@@ -39,11 +42,16 @@
         const unit = { page, at: this.units.length, anchor, heading: isTop ? page.title : heading, text, kind, isTop };
         unit.length = this.count(unit, text, 1);
         unit.length += this.count(unit, unit.heading, isTop || kind !== page.kind ? TITLE : HEADING);
-        if (isTop) this.count(unit, page.keywords.join(", "), page.urgent ? TITLE : KEYWORD);
+        for (const phrase of isTop ? page.keywords : []) {
+          const share = phrase.split(" ").length ** PHRASE; // a word says less in a phrase than alone
+          this.count(unit, phrase, (page.urgent ? TITLE : KEYWORD) / share);
+        }
         this.units.push(unit);
         page.units.push(unit);
         page.length += unit.length;
       }
+      // A list answers with one of its entries, not with words from here and there.
+      page.isList = page.units.some((unit) => unit.kind !== page.kind && unit.kind !== "sheet");
       return page;
     }
 
@@ -61,7 +69,8 @@
 
     /* Results, best first: {page, unit, more, kind, score}, and `terms`, the words to mark in snippets. */
     search(typed) {
-      const answers = this.needs(typed).map((need) => this.answer(need));
+      const needs = this.needs(typed);
+      const answers = needs.map((need) => this.answer(need, needs.length === 2 ? HALF : UNKNOWN));
       const total = answers.reduce((worth, one) => worth + one.worth, 0);
       const whole = this.plain(typed);
       const results = [];
@@ -71,7 +80,7 @@
           .filter((one) => one.score > 0)
           .sort((one, other) => other.score - one.score || one.unit.at - other.unit.at);
         const [{ unit, score: best }] = units;
-        const score = (WIDE * wide + best) * cover ** COVER * (unit.isTop ? 1 : page.weight) * urgency(page, answers);
+        const score = (WIDE * (page.isList ? best : wide) + best) * cover ** COVER * weightOf(page, unit) * urgency(page, answers);
         const more = units.slice(1, 3).filter((one) => one.score > 0.5 * best);
         results.push({ page, unit, kind: unit.kind, score, more: more.map((one) => one.unit) });
       }
@@ -125,7 +134,7 @@
     }
 
     /* Where a need is met: how well per unit and per page, and what meeting it is worth (rare words more). */
-    answer(meanings) {
+    answer(meanings, unknown) {
       const [units, pages] = [new Map(), new Map()];
       for (const [term, weight] of meanings) {
         const inPage = new Map();
@@ -143,14 +152,14 @@
       const rare = [...pages.values()].filter((one) => one.best > 0.3 * strongest).length;
       const worth = 1 + RARITY * Math.log(1 + (this.pages.length - rare + 0.5) / (rare + 0.5));
       const words = [...meanings.keys()].flatMap((term) => term.parts ?? [term.word]);
-      return { units, pages, worth: pages.size ? worth : UNKNOWN, words };
+      return { units, pages, worth: pages.size ? worth : unknown, words };
     }
 
     /* Exact hits first: what was typed is the name of the page, of the section, or how it begins. */
     named(unit, whole) {
       unit.plain ??= this.plain(unit.heading);
       if (unit.plain === whole) return 2;
-      return ` ${unit.plain} `.includes(` ${whole} `) ? 1.3 : 1;
+      return ` ${unit.plain} `.includes(` ${whole} `) ? 1.6 : 1;
     }
 
     plain(text) {
@@ -166,6 +175,8 @@
       return folded;
     };
   }
+
+  const weightOf = (page, unit) => (unit.isTop ? 1 : page.weight) * (page.kind === "case" ? CASE : 1);
 
   const saturated = (amount) => (amount * (SATURATION + 1)) / (amount + SATURATION);
 

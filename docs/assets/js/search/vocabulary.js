@@ -67,7 +67,6 @@
         (word) => this.addTypos(found, word, 1),
         (word) => this.addSplit(found, word, 4),
         (word) => this.addTypos(found, word, 2),
-        (word) => this.addSplit(found, word, 3),
         (word) => this.addBeginnings(found, word),
       ];
       for (const attempt of tries) {
@@ -153,16 +152,18 @@
     }
 
     addTypos(found, word, most) {
-      if (word.length < 4 * most || /^\d+$/.test(word)) return;
+      const least = 5 + most;
+      if (word.length < least || /^\d+$/.test(word)) return;
       const stem = this.language.stem(word);
       const own = letters(stem);
       for (const start of [word[0], word[1]]) {
         for (const term of this.startingWith(start)) {
-          if (term.word.length < 4 * most || (start !== word[0] && term.word[1] !== word[0])) continue;
+          if (term.word.length < least || (start !== word[0] && term.word[1] !== word[0])) continue;
           term.letters ??= letters(term.stem);
           if (bits(term.letters ^ own) > 2 * most) continue;
-          let apart = siteSearch.distance(word, term.word, most);
-          if (apart > most && stem.length > 4) apart = siteSearch.distance(stem, term.stem, most) + 0.3;
+          let apart = siteSearch.distance(word, term.word, most + 1);
+          if (apart === 2 && most === 1 && stem.length > 7) apart = siteSearch.distance(stem, term.stem, most) + 0.3;
+          if (most > 1 && word.length < 9 && !term.word.startsWith(word.slice(0, 3))) continue;
           if (apart < most + 1) raise(found, term, GUESS * (1.3 - 0.3 * apart));
         }
       }
@@ -174,7 +175,7 @@
         let same = 0;
         while (same < longest && word[same] === term.word[same]) same += 1;
         const isFront = same === term.word.length && word.length > same + 2; // vakantiegeld is not vakantie
-        if (same >= 6 && same >= 0.6 * longest && !isFront) raise(found, term, (GUESS * same) / longest);
+        if (same >= 6 && same >= 0.67 * longest && !isFront) raise(found, term, (GUESS * same) / longest);
       }
     }
 
@@ -244,10 +245,15 @@
 
     /* A compound that no page has, cut into words of at least `least` letters that stand together in a section. */
     addSplit(found, word, least) {
-      const parts = word.length > 2 * least && this.split(word, least);
-      if (!parts || !this.phrase(parts).postings.length) return;
+      const parts = word.length > 2 * least + 1 && this.split(word, least);
+      if (!parts || !(this.phrase(parts).postings.length || parts.every((part) => part.length > 5))) return;
       raise(found, this.phrase(parts), PART);
       for (const part of parts) for (const [term, weight] of this.whole(part)) raise(found, term, weight * ALONE);
+    }
+
+    /* Whether a form of this word goes on as it is written: boligst is no form of bolig. */
+    begins(word) {
+      return this.byStem.get(this.language.stem(word)).some((term) => term.word.startsWith(word));
     }
 
     split(word, least) {
@@ -258,7 +264,7 @@
         for (const link of this.language.links) {
           const head = word.slice(0, at - link.length);
           if (!word.slice(0, at).endsWith(link)) continue;
-          if (known(head)) return [head, tail];
+          if (known(head) && this.begins(head)) return [head, tail];
           const more = head.length >= 2 * least && this.split(head, least);
           if (more) return [...more, tail];
         }

@@ -16,6 +16,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from grenzen.content.edition import PER_COUNTRY
 from grenzen.content.model import Library
 from grenzen.outputs.search import scripts
@@ -58,6 +60,7 @@ def index_file(site: Path, staged: Path, language: str) -> dict[str, bytes]:
 
 
 def _pages(site: Path, staged: Path, say: Words) -> Iterator[Mapping[str, Any]]:
+    told = _told(say.language)
     for path in sorted(staged.rglob("*.md")):
         page_id = path.relative_to(staged).with_suffix("").as_posix()
         built = site / f"{page_id}.html"
@@ -68,11 +71,12 @@ def _pages(site: Path, staged: Path, say: Words) -> Iterator[Mapping[str, Any]]:
         if page is None:
             continue
         sections = _sections(page, page_id, html.unescape(front.get("description", "")), say)
+        also = [*_also(page_id, say), *told.get(page_id, [])]
         yield {
             "url": f"{page_id}.html",
             "title": page.title,
             "kind": _kind(page_id),
-            "keywords": [*map(html.unescape, front.get("keywords", [])), *_also(page_id, say), *page.labels],
+            "keywords": [*map(html.unescape, front.get("keywords", [])), *also, *page.labels],
             "weight": _weight(page_id, say.language),
             "urgent": page_id in URGENT,
             "sections": [_row(section) for section in sections],
@@ -94,6 +98,12 @@ def _also(page_id: str, say: Words) -> list[str]:
     folder, _, name = page_id.partition("/")
     key = folder if name == "index" or folder in PER_COUNTRY else (name or folder).replace("-", "_")
     return [word.strip() for word in say.texts.get(f"search.also.{key}", "").split(",") if word.strip()]
+
+
+def _told(language: str) -> Mapping[str, list[str]]:
+    """Hidden words per made page, from ``also/<language>.yml`` beside this file: cases, checklists, sessions, lists."""
+    text = (Path(__file__).parent / f"also/{language}.yml").read_text(encoding="utf-8")
+    return {page_id: [str(word) for word in told] for page_id, told in yaml.safe_load(text).items()}
 
 
 def _kind(page_id: str) -> str:
