@@ -14,7 +14,7 @@
   const RARITY = 0.5; // how much more a rare word is worth
   const UNKNOWN = 1.8; // what a word is worth that no page has
   const HALF = 2.2; // the same when it is one of two
-  const OTHERS = 0.35; // what the less sure meanings of a word add
+  const OTHERS = 0.2; // what the less sure meanings of a word add
   const WIDE = 1; // the whole page against its best section
   const COVER = 0.7;
   const CASE = 0.85; // guidance before a story when both answer as well
