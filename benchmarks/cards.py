@@ -105,16 +105,17 @@ def _decks(library: Library, cache: Path, only: str | None = None) -> dict[str, 
     from grenzen.outputs.typesetting.house import House, Options
     from grenzen.outputs.typesetting.press import Press
 
-    press, wanted = Press(cache, 2), []
-    for language in LANGUAGES:
-        cards = fit(library, language, press, House()).cards
-        for deck in decks(library, language):
-            if (only in deck.scenarios) if only else deck.id.startswith("all"):
-                wanted += [jobs.deck_order(deck, FORMATS[name], cards, language, Options()).job for name in COMMON]
-        if only:
-            wanted.append(jobs.case_order(library.scenarios[only], cards, library, language, Options()).job)
-            wanted[-1] = replace(wanted[-1], data={**wanted[-1].data, "size": 11.0})
-    return press.run(wanted)
+    wanted = []
+    with Press(cache, 2) as press:
+        for language in LANGUAGES:
+            cards = fit(library, language, press, House()).cards
+            for deck in decks(library, language):
+                if (only in deck.scenarios) if only else deck.id.startswith("all"):
+                    wanted += [jobs.deck_order(deck, FORMATS[name], cards, language, Options()).job for name in COMMON]
+            if only:
+                wanted.append(jobs.case_order(library.scenarios[only], cards, library, language, Options()).job)
+                wanted[-1] = replace(wanted[-1], data={**wanted[-1].data, "size": 11.0})
+        return press.run(wanted)
 
 
 def _many(real: Library, count: int, changed: int = -1) -> Library:

@@ -75,7 +75,7 @@ def house(edition: Edition, language: str) -> House:
         name=own.name(language),
         address=own.facts.address,
         country=own.facts.country,
-        logo=own.logo.data.decode("utf-8") if own.logo and own.logo.suffix == ".svg" else None,
+        logo=own.logo.drawing if own.logo else None,
         contacts=tuple(contacts),
         colour=own.primary.light if own.primary else PRIMARY.light,
     )

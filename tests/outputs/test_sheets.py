@@ -10,12 +10,14 @@ import pikepdf
 import pytest
 import yaml
 from grenzen.content.load import load
+from grenzen.content.logo import Picture
 from grenzen.content.model import Library
 from grenzen.outputs import sheets
 from grenzen.outputs.sheets import Made
 from grenzen.outputs.sheets.catalogue import first_numbered_list
 from grenzen.outputs.typesetting.house import House, HouseContact, Options
 from outputs.paper import letters, library, sizes, texts
+from PIL import Image
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#224466"/></svg>'
 
@@ -99,9 +101,21 @@ def test_no_contact_sheet_mixes_countries(content: Library, made: Made) -> None:
         assert not {phone for phone in foreign if phone and phone in words}, country
 
 
-def test_an_organisation_has_its_country_its_contacts_and_its_logo(content: Library, tmp_path: Path) -> None:
+def png() -> bytes:
+    saved = io.BytesIO()
+    Image.new("RGB", (37, 23), "#204060").save(saved, "PNG")
+    return saved.getvalue()
+
+
+@pytest.mark.parametrize("logo", [Picture(".svg", LOGO.encode()), Picture(".png", png())], ids=lambda one: one.suffix)
+def test_an_organisation_has_its_country_its_contacts_and_its_logo(
+    content: Library, tmp_path: Path, logo: Picture
+) -> None:
     house = House(
-        name="De Brug", country="be", logo=LOGO, contacts=(HouseContact("Wachtdienst", "03 123 45 67", "dag en nacht"),)
+        name="De Brug",
+        country="be",
+        logo=logo.drawing,
+        contacts=(HouseContact("Wachtdienst", "03 123 45 67", "dag en nacht"),),
     )
     found = sheets.make(content, languages=["nl"], cache=tmp_path, options=Options(house=house))
     assert not found.problems
@@ -111,7 +125,15 @@ def test_an_organisation_has_its_country_its_contacts_and_its_logo(content: Libr
     pdf = found.files["nl/sheets/contacts-be.pdf"]
     printed = texts(pdf)[0]
     assert printed.index("Wachtdienst") < printed.index("112")
+    assert ((37, 23) in pixels(pdf)) == (logo.suffix == ".png")
     assert page.is_pdf_compliant_bytes(pdf, profile="ua-1")
+
+
+def pixels(pdf: bytes) -> set[tuple[int, int]]:
+    """Width and height of every pixel picture in a PDF."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        streams = [each for each in document.objects if isinstance(each, pikepdf.Stream)]
+        return {(int(each.Width), int(each.Height)) for each in streams if each.get("/Subtype") == "/Image"}
 
 
 def test_nothing_is_made_twice_and_the_bytes_stay(content: Library, made: Made, cache: Path) -> None:

@@ -6,17 +6,21 @@ it in their own way. It is never cleaned up here: what is more than a drawing is
 
 from __future__ import annotations
 
+import base64
+import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from xml.parsers import expat
 
 from grenzen.content.files import Files
 from grenzen.problems import Place, Problem
+from PIL import Image
 
 MAX_BYTES = 256 * 1024
-PNG = b"\x89PNG\r\n\x1a\n"
+MAX_PIXELS = 4096
+"""The most a PNG may be wide or high: a small file can unfold into gigabytes."""
 
 DRAWING = {
     "svg", "g", "defs", "title", "desc", "metadata", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
@@ -26,7 +30,8 @@ DRAWING = {
 }  # fmt: skip
 """Elements of a drawing; filter primitives (``feBlend`` …) are known by their first letters."""
 
-OF_BROWSERS = ("", "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML")
+SVG = "http://www.w3.org/2000/svg"
+OF_BROWSERS = ("", SVG, "http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML")
 """Namespaces whose elements a browser obeys; what drawing programs write in their own ones does nothing."""
 
 _ELSEWHERE = re.compile(r"url\s*\(\s*[\"']?\s*(?!#)[^\s)]|@import|expression\s*\(|javascript:|\\", re.IGNORECASE)
@@ -39,6 +44,15 @@ class Picture:
 
     suffix: str
     data: bytes
+
+    @property
+    def drawing(self) -> str:
+        """The logo as an SVG, for paper; a PNG becomes a drawing that holds it."""
+        if self.suffix == ".svg":
+            return self.data.decode("utf-8")
+        width, height = _pixels(self.data)
+        size, address = f'width="{width}" height="{height}"', base64.b64encode(self.data).decode("ascii")
+        return f'<svg xmlns="{SVG}" {size}><image {size} href="data:image/png;base64,{address}"/></svg>'
 
 
 def read(files: Files, name: str, place: Place) -> Picture | None:
@@ -61,11 +75,26 @@ def read(files: Files, name: str, place: Place) -> Picture | None:
 def _wrong_with(data: bytes, suffix: str, path: str) -> list[Problem]:
     if len(data) > MAX_BYTES:
         return [Problem(Place(path), "logo", f"the logo has more than {MAX_BYTES // 1024} KB", "Save it smaller")]
-    if suffix == ".png":
-        return (
-            [] if data.startswith(PNG) else [Problem(Place(path), "logo", "this is not a PNG file", "Save it as PNG")]
-        )
-    return drawing_problems(data, path)
+    return drawing_problems(data, path) if suffix == ".svg" else list(_picture_problems(data, path))
+
+
+def _picture_problems(data: bytes, path: str) -> Iterator[Problem]:
+    try:
+        size = _pixels(data)
+        with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
+            picture.verify()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):  # what Pillow raises for a broken PNG
+        yield Problem(Place(path), "logo", "this is not a PNG file that can be read", "Save it as PNG")
+        return
+    if max(size) > MAX_PIXELS:
+        what = f"the logo is {size[0]} × {size[1]} pixels"
+        yield Problem(Place(path), "logo", what, f"Save it smaller: at most {MAX_PIXELS} a side")
+
+
+def _pixels(png: bytes) -> tuple[int, int]:
+    """Width and height from the header. Raises OSError when there is none."""
+    with Image.open(io.BytesIO(png), formats=["PNG"]) as picture:
+        return picture.size
 
 
 def drawing_problems(data: bytes, path: str) -> list[Problem]:

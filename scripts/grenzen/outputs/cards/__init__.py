@@ -42,21 +42,21 @@ class Made:
 
 def make(library: Library, *, languages: Sequence[str], cache: Path, options: Options = NEUTRAL) -> Made:
     """Every deck in every language. No files when a text does not fit or cannot be printed: ``problems`` tell why."""
-    press = Press(cache / "cards", options.processes)
-    fitted = {language: fit(library, language, press, options.house) for language in languages}
-    problems = [problem for found in fitted.values() for problem in found.problems]
-    if errors(problems):
-        return Made({}, sorted(problems), ())
-    orders = [
-        order
-        for language in languages
-        for order in _orders(library, language, fitted[language], press, options, problems)
-    ]
-    if errors(problems):
-        return Made({}, sorted(problems), ())
-    made = _press(orders, press, problems, with_pictures=True)
-    press.forget_unused()
-    return made
+    with Press(cache / "cards", options.processes) as press:
+        fitted = {language: fit(library, language, press, options.house) for language in languages}
+        problems = [problem for found in fitted.values() for problem in found.problems]
+        if errors(problems):
+            return Made({}, sorted(problems), ())
+        orders = [
+            order
+            for language in languages
+            for order in _orders(library, language, fitted[language], press, options, problems)
+        ]
+        if errors(problems):
+            return Made({}, sorted(problems), ())
+        made = _press(orders, press, problems, with_pictures=True)
+        press.forget_unused()
+        return made
 
 
 def make_selection(
@@ -71,17 +71,18 @@ def make_selection(
         problems.append(Problem(Place("--format"), "select", f"unknown format '{format}'", remedy))
     if layout is None or problems:
         return Made({}, sorted(problems), ())
-    press = Press(cache / "cards", options.processes)
     chosen = {each: library.scenarios[each] for each in selection.scenarios}
-    fitted = fit(replace(library, things={**library.things, "scenarios": chosen}), language, press, options.house)
-    if errors(fitted.problems):
-        return Made({}, fitted.problems, ())
+    chosen_only = replace(library, things={**library.things, "scenarios": chosen})
     say = words(language)
     deck = Deck(
         "selection", say("cards.deck.selection"), say("cards.deck.selection_about"), selection.scenarios, (format,)
     )
-    order = jobs.deck_order(deck, layout, fitted.cards, language, options)
-    return _press([order], press, fitted.problems, with_pictures=False)
+    with Press(cache / "cards", options.processes) as press:
+        fitted = fit(chosen_only, language, press, options.house)
+        if errors(fitted.problems):
+            return Made({}, fitted.problems, ())
+        order = jobs.deck_order(deck, layout, fitted.cards, language, options)
+        return _press([order], press, fitted.problems, with_pictures=False)
 
 
 # ── steps ──

@@ -42,7 +42,6 @@ class Made:
 
 def make(library: Library, *, languages: Sequence[str], cache: Path, options: Options = NEUTRAL) -> Made:
     """Every sheet in every language. No files when one does not fit or cannot be printed: ``problems`` tell why."""
-    press = Press(cache / "sheets", options.processes)
     problems: list[Problem] = []
     found = {language: sheets(library, language, options.house, problems) for language in languages}
     problems += [
@@ -50,18 +49,21 @@ def make(library: Library, *, languages: Sequence[str], cache: Path, options: Op
     ]
     if errors(problems):
         return Made({}, sorted(problems), ())
-    sizes = {language: _sizes(found[language], library, language, options, press, problems) for language in languages}
-    if errors(problems):
-        return Made({}, sorted(problems), ())
-    wanted = [(language, sheet) for language in languages for sheet in found[language]]
-    files = press.run(
-        [
-            job
-            for language, sheet in wanted
-            for job in _jobs(sheet, library, language, options, sizes[language][sheet.id])
-        ]
-    )
-    press.forget_unused()
+    with Press(cache / "sheets", options.processes) as press:
+        sizes = {
+            language: _sizes(found[language], library, language, options, press, problems) for language in languages
+        }
+        if errors(problems):
+            return Made({}, sorted(problems), ())
+        wanted = [(language, sheet) for language in languages for sheet in found[language]]
+        files = press.run(
+            [
+                job
+                for language, sheet in wanted
+                for job in _jobs(sheet, library, language, options, sizes[language][sheet.id])
+            ]
+        )
+        press.forget_unused()
     printed = tuple(_printed(sheet, language, files) for language, sheet in wanted)
     return Made(dict(sorted(files.items())), sorted(problems), printed, (press.made, press.skipped))
 

@@ -5,7 +5,8 @@ template wrote as metadata). The same job gives the same bytes: no dates are wri
 and the digest of data, templates, fonts, icons and versions names the result in the cache.
 
 Many small compiles, because one large one grows faster than its pages (1,000 cards: 17 s and 2 GB in one piece, 9 s in
-pieces). Processes are spawned, never forked, so a caller's main module needs ``if __name__ == "__main__"``.
+pieces). Processes are spawned, never forked, so a caller's main module needs ``if __name__ == "__main__"``; they live
+as long as their Press, and are started when it has something to make.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 ROOT = Path(__file__).resolve().parents[4]
 OUTPUTS = Path(__file__).resolve().parents[1]
@@ -63,13 +64,25 @@ class Job:
 
 @dataclass
 class Press:
-    """Makes jobs, remembering results in ``cache``. ``made`` and ``skipped`` count what a run did."""
+    """Makes jobs, remembering results in ``cache``. ``made`` and ``skipped`` count what it did.
+
+    Used as ``with Press(cache, processes) as press``, which ends its processes; one that makes nothing starts none.
+    """
 
     cache: Path
     processes: int
     made: int = 0
     skipped: int = 0
     used: set[str] = field(default_factory=set)
+    _pool: ProcessPoolExecutor | None = field(default=None, init=False, repr=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
 
     def run(self, jobs: Sequence[Job], *, keep: bool = True) -> dict[str, bytes]:
         """Name to result of every job: from the cache or fresh. Raises TypesettingError for the first that fails."""
@@ -106,39 +119,16 @@ class Press:
 
     def _work(self, jobs: Sequence[Job]) -> list[bytes]:
         """Results in the order of the jobs. The heavy ones are started first, so that no process waits at the end."""
+        if not jobs:
+            return []
+        self._pool = self._pool or ProcessPoolExecutor(self.processes, get_context("spawn"), initializer=_set_up)
         order = sorted(range(len(jobs)), key=lambda at: (-jobs[at].weight, at))
-        results: dict[int, bytes] = {}
-        for turn in self._turns(order, jobs):
-            # New processes for each turn. `max_tasks_per_child` would do the same but can hang (CPython issue 115634).
-            with ProcessPoolExecutor(min(self.processes, len(turn)), get_context("spawn"), initializer=_set_up) as pool:
-                results |= zip(turn, pool.map(work, [jobs[at] for at in turn]), strict=True)
+        results = dict(zip(order, self._pool.map(work, [jobs[at] for at in order]), strict=True))
         return [results[at] for at in range(len(jobs))]
-
-    def _turns(self, order: Sequence[int], jobs: Sequence[Job]) -> Iterator[list[int]]:
-        """Portions of ``order`` that the processes make before they are replaced: not too many jobs, not too heavy."""
-        turn: list[int] = []
-        weight = 0
-        for at in order:
-            full = len(turn) >= self.processes * JOBS_PER_PROCESS
-            heavy = len(turn) >= self.processes and weight + jobs[at].weight > self.processes * WEIGHT_PER_PROCESS
-            if full or heavy:
-                yield turn
-                turn, weight = [], 0
-            turn.append(at)
-            weight += jobs[at].weight
-        if turn:
-            yield turn
 
     def _path(self, job: Job) -> Path:
         self.used.add(job.key)
         return self.cache / job.key[:2] / job.key
-
-
-JOBS_PER_PROCESS = 12
-"""A process is replaced after so many jobs: Typst remembers layouts for as long as its process lives."""
-
-WEIGHT_PER_PROCESS = 80_000
-"""… or after about so many characters of card data: one deck of all cases takes 210 MB, three in a row 505 MB."""
 
 
 # ── inside a worker ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -150,6 +140,13 @@ def _set_up() -> None:
 
 def work(job: Job) -> bytes:
     """Make one job in this process. Raises TypesettingError with the template's own message."""
+    try:
+        return _made(job)
+    finally:
+        _forget_layouts()
+
+
+def _made(job: Job) -> bytes:
     import typst
 
     inputs = {"data": json.dumps(job.data, ensure_ascii=False)}
@@ -167,6 +164,26 @@ def work(job: Job) -> bytes:
         raise TypesettingError(f"{job.name}: {warnings[0].message}")
     assert isinstance(made, bytes)
     return finish(made, job.flip)
+
+
+REMEMBERED = 10
+"""For how many compiles typst-py keeps a layout that nobody asks for again (``comemo::evict`` in its compiler.rs)."""
+
+
+def _forget_layouts() -> None:
+    """Have Typst forget the last job, whose layouts no other one shares: a dozen decks came to 600 MB, and took longer.
+
+    The binding has no call for it, but every compile lets layouts age, and an empty page takes half a millisecond.
+    """
+    for _ in range(REMEMBERED):
+        _empty_page().compile(format="svg")
+
+
+@cache
+def _empty_page() -> Any:
+    import typst
+
+    return typst.Compiler(OUTPUTS / "typesetting/empty.typ", root=ROOT, font_paths=_fonts())
 
 
 @cache
