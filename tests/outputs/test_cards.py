@@ -304,5 +304,5 @@ def test_the_smallest_size_is_a_warning(tmp_path: Path) -> None:
     found = cards.make_selection(one, "level>=1", format="a6", language="da", cache=tmp_path / "cache")
     assert [str(problem) for problem in found.problems if problem.severity == "warning"] == [
         "scenarios/death-notice/da.yml:12:1: warning: death-notice (da, a6, back): the text fits only at the smallest "
-        "size (8 pt), with 13 mm to spare. Shorten the questions, what helps or the facilitator's notes."
+        "size (8 pt), with 13 mm left for the agreement. Shorten the questions, what helps or the facilitator's notes."
     ]

@@ -114,19 +114,6 @@ def _press(orders: Sequence[jobs.Order], press: Press, problems: Iterable[Proble
 
 
 def _printed(order: jobs.Order, files: dict[str, bytes]) -> Printed:
-    language = order.job.name.split("/")[0]
-    picture = jobs.picture_path(language, order.id)
-    return Printed(
-        path=order.job.name,
-        language=language,
-        id=order.id,
-        title=order.title,
-        about=order.about,
-        format=order.format,
-        cards=order.cards,
-        pages=order.pages,
-        sheets=order.sheets,
-        bytes=len(files[order.job.name]),
-        thumbnail=picture if picture in files else None,
-        picture_size=picture_size(files[picture]) if picture in files else None,
-    )
+    done = replace(order.printed, bytes=len(files[order.job.name]))
+    picture = jobs.picture_path(done)
+    return replace(done, thumbnail=picture, picture_size=picture_size(files[picture])) if picture in files else done

@@ -170,7 +170,8 @@ def _judge(scenario: Scenario, language: str, fits: Mapping[str, Any], problems:
             what = f"the text is {_mm(-found['room'])} too long at the smallest size ({share:.0f} % over)"
             problems.append(_problem(scenario, language, side, what, REMEDY[side]))
         elif found["step"] == len(LADDER) - 1:
-            what = f"the text fits only at the smallest size ({LADDER[-1]:g} pt), with {_mm(found['room'])} to spare"
+            left = "left for the agreement" if side == "back" else "to spare"
+            what = f"the text fits only at the smallest size ({LADDER[-1]:g} pt), with {_mm(found['room'])} {left}"
             problems.append(_problem(scenario, language, side, what, REMEDY[side], warning=True))
 
 

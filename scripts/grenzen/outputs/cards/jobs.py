@@ -14,6 +14,7 @@ from grenzen.outputs.cards.decks import Deck
 from grenzen.outputs.cards.formats import FORMATS, LANDSCAPE, PORTRAIT, Format
 from grenzen.outputs.typesetting.house import Options
 from grenzen.outputs.typesetting.press import Flip, Job
+from grenzen.outputs.typesetting.printed import Printed
 from grenzen.words import words
 
 INJECTS_PER_SHEET = 8
@@ -22,16 +23,15 @@ Cards = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Order:
-    """A file that is wanted: the job that makes it and what the download page says about it."""
+    """A file that is wanted: the job that makes it and what the download page says about it, but for its bytes."""
 
     job: Job
-    id: str
-    title: str
-    about: str
-    format: str
-    cards: int
-    pages: int
-    sheets: int
+    printed: Printed
+
+
+def _order(job: Job, id: str, title: str, about: str, format: str, *, cards: int, pages: int, sheets: int) -> Order:
+    language = job.name.split("/")[0]
+    return Order(job, Printed(job.name, language, id, title, about, format, cards=cards, pages=pages, sheets=sheets))
 
 
 def deck_order(deck: Deck, layout: Format, cards: Cards, language: str, options: Options) -> Order:
@@ -45,7 +45,8 @@ def deck_order(deck: Deck, layout: Format, cards: Cards, language: str, options:
     }
     path, count = f"{language}/cards/{layout.name}-{deck.id}.pdf", len(deck.scenarios)
     job = Job(path, "cards/deck.typ", data, flip=layout.flip)
-    return Order(job, deck.id, deck.title, deck.about, layout.name, count, layout.pages(count), layout.sheets(count))
+    pages, sheets = layout.pages(count), layout.sheets(count)
+    return _order(job, deck.id, deck.title, deck.about, layout.name, cards=count, pages=pages, sheets=sheets)
 
 
 def blank_order(layout: Format, language: str, options: Options) -> Order:
@@ -61,7 +62,8 @@ def blank_order(layout: Format, language: str, options: Options) -> Order:
     }
     job = Job(f"{language}/cards/{layout.name}-blank.pdf", "cards/blank.typ", data, flip=layout.flip)
     pages = 1 if layout.fold else 2
-    return Order(job, "blank", title, say("cards.deck.blank_about"), layout.name, layout.per_sheet, pages, 1)
+    about = say("cards.deck.blank_about")
+    return _order(job, "blank", title, about, layout.name, cards=layout.per_sheet, pages=pages, sheets=1)
 
 
 def injects_order(deck: Deck, cards: Cards, library: Library, language: str) -> Order:
@@ -72,9 +74,8 @@ def injects_order(deck: Deck, cards: Cards, library: Library, language: str) -> 
     data = {**_shared(title, "injects", language), "mono": False, "injects": found}
     sheets = -(-len(found) // INJECTS_PER_SHEET)
     job = Job(f"{language}/cards/injects-{deck.id}.pdf", "cards/injects.typ", data)
-    return Order(
-        job, f"injects-{deck.id}", title, say("cards.deck.injects_about"), "injects", len(found), sheets, sheets
-    )
+    about = say("cards.deck.injects_about")
+    return _order(job, f"injects-{deck.id}", title, about, "injects", cards=len(found), pages=sheets, sheets=sheets)
 
 
 def injects(card: Mapping[str, Any], scenario: Scenario, language: str) -> list[dict[str, Any]]:
@@ -108,7 +109,7 @@ def calibration_order(flip: Flip, language: str, options: Options) -> Order:
         "offset": _back_offset(options),
     }
     job = Job(f"{language}/cards/{name}.pdf", "cards/calibration.typ", data, flip=flip)
-    return Order(job, name, filled["title"], filled["intro"], "calibration", 0, 2, 1)
+    return _order(job, name, filled["title"], filled["intro"], "calibration", cards=0, pages=2, sheets=1)
 
 
 def case_order(scenario: Scenario, cards: Cards, library: Library, language: str, options: Options) -> Order:
@@ -129,7 +130,8 @@ def case_order(scenario: Scenario, cards: Cards, library: Library, language: str
         "country": _country(library, scenario, language, options),
     }
     job = Job(f"{language}/cards/cases/{scenario.id}.pdf", "cards/case.typ", data)
-    return Order(job, f"case-{scenario.id}", text.title, text.facilitator.aim, "case", 1, 4, 4)
+    about = text.facilitator.aim
+    return _order(job, f"case-{scenario.id}", text.title, about, "case", cards=1, pages=4, sheets=4)
 
 
 def course(library: Library, scenario: Scenario, language: str) -> dict[str, Any]:
@@ -166,23 +168,23 @@ def pictures(orders: Sequence[Order]) -> list[Job]:
     """A picture of the first page of each deck, made from the first sheet alone; one per deck, in its first format."""
     firsts: dict[str, Order] = {}
     for order in orders:
-        firsts.setdefault(order.job.name.split("/")[0] + "/" + order.id, order)
-    return [_picture(order) for order in firsts.values() if order.format != "case"]
+        if order.printed.format != "case":
+            firsts.setdefault(picture_path(order.printed), order)
+    return [_picture(path, order) for path, order in firsts.items()]
 
 
-def picture_path(language: str, deck: str) -> str:
-    """Where the picture of a deck stands."""
-    return f"{language}/cards/pictures/{deck}.png"
+def picture_path(printed: Printed) -> str:
+    """Where the picture of a deck stands, whatever its format."""
+    return f"{printed.language}/cards/pictures/{printed.id}.png"
 
 
-def _picture(order: Order) -> Job:
+def _picture(path: str, order: Order) -> Job:
     data = dict(order.job.data)
     if "cards" in data:
-        data["cards"] = data["cards"][: FORMATS[order.format].per_sheet]
+        data["cards"] = data["cards"][: FORMATS[order.printed.format].per_sheet]
     if "injects" in data:
         data["injects"] = data["injects"][:INJECTS_PER_SHEET]
-    language = order.job.name.split("/")[0]
-    return Job(picture_path(language, order.id), order.job.template, data, "picture")
+    return Job(path, order.job.template, data, "picture")
 
 
 def _shared(title: str, layout: str, language: str) -> dict[str, Any]:

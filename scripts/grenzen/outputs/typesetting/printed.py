@@ -22,7 +22,7 @@ class Printed:
     pages: int
     sheets: int
     """Sheets of A4 paper that come out of the printer."""
-    bytes: int
+    bytes: int = 0
     thumbnail: str | None = None
     picture_size: tuple[int, int] | None = None
     """Width and height of the thumbnail in pixels, so that a browser can keep its place free."""
