@@ -93,7 +93,7 @@ def _told(edition: Edition) -> dict[str, str]:
 
 
 def _tidy(site: Path) -> None:
-    """Remove what must not be shipped: source maps, sitemaps with no address, search stemmers of other languages."""
-    for pattern in ("**/*.map", "**/sitemap.xml*", "*/assets/javascripts/lunr/min/*"):
+    """Remove what must not be shipped: source maps, sitemaps with no address."""
+    for pattern in ("**/*.map", "**/sitemap.xml*"):
         for path in site.glob(pattern):
             path.unlink()
