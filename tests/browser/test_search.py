@@ -21,11 +21,16 @@ FINDS = [
     ("nl", "0900-8844", "contacts/nl"),
     ("nl", "1813", "contacts/be"),
     ("nl", "wat doe ik als ik word gefilmd", "prevent/recordings"),
+    ("nl", "client neemt gesprek op", "prevent/recordings"),
+    ("nl", "verrtouwenspersonen", "aftercare/support"),
+    ("nl", "uitgescholden door clienten", "cases/living-room-group"),
     ("da", "112", "now"),
     ("da", "dødsannonce", "cases/death-notice"),
     ("da", "kraenkelse", "glossary"),
     ("da", "skaermbillede", "act/evidence"),
     ("da", "skærmbilede", "act/evidence"),
+    ("da", "optog os i smug", "prevent/recordings"),
+    ("da", "skaermbileder", "act/evidence"),
     ("da", "hvad gør jeg når en borger truer mig", "now"),
 ]
 """Language, what is typed, a page that stands in the first three."""
@@ -100,6 +105,19 @@ def test_a_result_shows_kind_section_and_the_words_that_matched(open_at: Open) -
     first = page.locator(".search__result").first
     expect(first.locator(".search__kind")).to_have_text("Casus")
     expect(first.locator("mark").first).to_have_text("rouwkaart")
+
+
+def test_only_sure_meanings_of_a_word_are_marked(open_at: Open) -> None:
+    page = open_at().go("nl/index.html")
+    search(page, "filmpje")
+    marked = {text.lower() for text in page.locator("mark").all_inner_texts()}
+    assert "gefilmd" in marked or "filmen" in marked
+    assert not {text for text in marked if text.startswith("filter")}
+
+
+def test_the_home_country_comes_before_its_neighbour(open_at: Open) -> None:
+    found = page_ids(search(open_at().go("nl/index.html"), "112"), "nl")
+    assert found.index("contacts/nl") < found.index("contacts/be") < found.index("contacts/dk")
 
 
 def test_a_kind_can_be_chosen_and_the_count_is_announced(open_at: Open) -> None:

@@ -35,6 +35,19 @@
 
   siteSearch.wordsAndRuns = (text, fold) => siteSearch.words(text, fold, true);
 
+  /* A function that turns the root of a past form into that of the present, also behind a prefix; nl.js, da.js: how. */
+  siteSearch.present = (prefixes, changes) => {
+    const roots = new Map();
+    let [past, now] = [];
+    for (const part of changes.split(/\s+/)) {
+      if (part.includes(">")) [past, now] = part.split(">");
+      else roots.set(part.replace("-", past), part.replace("-", now));
+    }
+    const pattern = new RegExp(`^((?:${prefixes})*)(${[...roots.keys()].join("|")})$`);
+    const present = (root) => root.replace(pattern, (_, prefix, found) => prefix + roots.get(found));
+    return Object.assign(present, { strong: new Set(roots.values()) });
+  };
+
   const LONGEST = 60;
   let [older, old, now] = [0, 0, 0].map(() => new Uint8Array(LONGEST + 1));
 

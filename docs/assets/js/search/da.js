@@ -2,7 +2,8 @@
 /*
  * What searching must know about Danish: letters, words that say nothing, and how words change.
  * The stem is Snowball's "danish" (https://snowballstem.org/algorithms/danish/stemmer.html), written out by hand;
- * tests/browser/test_search_stems.py holds it against Snowball's own output. nl.js is the same for Dutch.
+ * tests/browser/test_search_stems.py holds it against Snowball's own output, and the root against tests/search/forms-da.txt.
+ * nl.js is the same for Dutch.
  */
 (() => {
   const isVowel = (letter) => letter !== undefined && /[aeiouyæ]/.test(letter);
@@ -42,10 +43,28 @@
     return word;
   }
 
-  /* What the stem leaves apart: truer, truede and truet; filmede and filmer. */
+  /* Vowels of the past or the plural > of the present or the singular, then the roots in which they change. */
+  const present = siteSearch.present(
+    "af|an|be|bort|del|efter|for|frem|gen|ind|med|mis|ned|om|op|over|pa|plan|sam|til|ud|under|ved",
+    `e>i skr-v bl-v gr-b st-g skr-d dr-v sm-d o>y br-d sk-d sn-d fl-d bet-d fortr-d forb-d tilb-d
+    u>y br-d b-d sk-d f-g a>i f-nd dr-k spr-ng tv-ng s-d g-v sl-p st-k h-ng forsv-nd st-ng sv-ng br-s
+    u>i f-nd v-nd dr-k spr-ng tv-ng sl-p st-k forsv-nd st-ng h-ng u>a hj-lp o>a s-lg t-g st- b-rn u>o sp-rg f-lg
+    ang>yng s- ung>yng s- oj>yv l- fl- slog>sla - slar>sla - star>sta - gar>ga - stod>sta - lagd>læg - lag>læg -
+    sagd>sig - sagt>sig - brag>bring - gjord>gor - gjor>gor - modr>mor - brodr>bror - fadr>far - dot>dat -
+    yng>ung - langer>lang - sikker>sik - grof>grov - egn>egen - ege>egen - trusl>tru - logn>lyv -`,
+  );
+
+  /* What the stem leaves apart: truer, truede and truet; trussel and trusler; mand and mænd; skrev and skriver. */
   function root(text) {
-    const short = text.replace(/(?<=.{3})(ernes|endes|erne|ende|edes|ede|ene|er|et|en|te|es|e|t|s)$/, "");
-    return short.replace(/([^aeiouyæ])\1$/, "$1");
+    const word = present(text)
+      .replace(/(?<=.{3})(?<!bill|star)(ernes|endes|erne|ende|edes|ede|ene|er|et|en|te|es|e|t|s)$/, "")
+      .replace(/(?<=...[^aeiouyæ])(?<!star)t$/, "")
+      .replace(/(?<!^|sv)æ(?!g|ld)/g, "a")
+      .replace(/([^aeiouy])\1?e(?=l$)/, "$1")
+      .replace(/(?<=..[^aeiouydj])r$/, "")
+      .replace(/(?<=.{6})a$/, "")
+      .replace(/([^aeiouy])\1$/, "$1");
+    return present(word);
   }
 
   siteSearch.language = {

@@ -21,6 +21,8 @@
   const MOST = 200; // pages that are looked at closely
   const TAIL = 0.15; // after ten results, what is this much weaker than the first is left out
   const JOINED = 0.7; // words typed apart that begin a longer word
+  const SURE = 0.4; // meanings that are marked: a synonym, not a guess beside something better
+  const SURE_PHRASE = 0.5; // a compound that was cut, not the words of a longer synonym
   const LEAST_COVER = 0.4; // the share of what was typed that a page must answer
 
   siteSearch.Engine = class {
@@ -116,6 +118,8 @@
           for (let at = from; at <= to; at += 1) widen(at, joined, 0.95);
         }
       }
+      const last = this.plain(typed).split(" ").at(-1); // neemt … op, hænger … ud
+      words.forEach((word, at) => word === last || widen(at, this.vocabulary.whole(last + word), 0.95));
       for (const [places, others] of this.vocabulary.phrases(words)) for (const at of places) widen(at, others, 1);
       return needs;
     }
@@ -130,6 +134,7 @@
           if (!found.has(term)) found.set(term, JOINED);
         }
       }
+      if (!found.size) this.vocabulary.addTypos(found, words.join(""), 1);
       return found;
     }
 
@@ -151,7 +156,8 @@
       const strongest = Math.max(0, ...meanings.values());
       const rare = [...pages.values()].filter((one) => one.best > 0.3 * strongest).length;
       const worth = 1 + RARITY * Math.log(1 + (this.pages.length - rare + 0.5) / (rare + 0.5));
-      const words = [...meanings.keys()].flatMap((term) => term.parts ?? [term.word]);
+      const sure = [...meanings].filter(([term, weight]) => weight >= Math.min(term.parts ? SURE_PHRASE : SURE, strongest));
+      const words = sure.flatMap(([term]) => term.parts ?? [term.word]);
       return { units, pages, worth: pages.size ? worth : unknown, words };
     }
 
@@ -163,7 +169,7 @@
     }
 
     plain(text) {
-      return siteSearch.words(text, this.language.fold).map((one) => one.word).join(" ");
+      return this.language.respell(siteSearch.words(text, this.language.fold).map((one) => one.word).join(" "));
     }
   };
 

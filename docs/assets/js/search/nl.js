@@ -1,78 +1,59 @@
 "use strict";
 /*
  * What searching must know about Dutch: letters, words that say nothing, and how words change.
- * The stem is Snowball's "dutch_porter" (https://snowballstem.org/algorithms/dutch/stemmer.html), written out by hand;
- * tests/browser/test_search_stems.py holds it against Snowball's own output. da.js is the same for Danish.
+ * Snowball's Dutch stemmers are larger and keep valt from vallen and schreef from schrijven, so the rules are our own;
+ * tests/browser/test_search_stems.py holds them against tests/search/forms-nl.txt. da.js is the same for Danish.
  */
 (() => {
-  const VOWEL = /[aeiouy]/;
-  const isVowel = (letter) => letter !== undefined && VOWEL.test(letter);
+  /* A plural's or a possessive's -s: not that of vals, huis and prijs. */
+  const S = /(?<=..[bdfghkmp]|..[ns]t|[aeiouy].*(e[lnr]|aar)|..[^aeiou]([aeoy]|ie))s$/;
 
-  /* Snowball's R1 and R2: where a suffix must begin to be one. */
-  function regions(word) {
-    const past = (from) => {
-      let at = from;
-      while (at < word.length && !isVowel(word[at])) at += 1;
-      while (at < word.length && isVowel(word[at])) at += 1;
-      return Math.min(at + 1, word.length);
-    };
-    const r1 = past(0);
-    return [Math.max(r1, 3), past(r1)];
-  }
+  /* The beginning that most forms of a word share, as it stands in compounds: brieven, brief, briefing. */
+  const stem = (text) =>
+    text
+      .replace(/heden$/, "heid")
+      .replace(/(?<=..[^aeiouyj])s$/, "")
+      .replace(/(?<=..[^aeiouy])e(n|ne)?$/, "")
+      .replace(/(?<=[aeiouy]+[^aeiouy]+[aeiouy]+[^aeiouy].*)(heid|lijk|baar|end|ing|ig)$/, "")
+      .replace(/([^aeiouy\d])\1$/, "$1")
+      .replace(/(aa|ee|oo|uu)(?=[^aeiouy]$)/, (vowel) => vowel[0]);
 
-  const undouble = (word) => (/(kk|dd|tt)$/.test(word) ? word.slice(0, -1) : word);
+  /* Vowels of the past > of the present, then the roots in which they change; `-` is where they stand. */
+  const present = siteSearch.present(
+    "aan|achter|af|be|bij|binnen|buiten|door|her|in|langs|mee|mis|na|om|onder|ont|op|over|samen|tegen|terug|toe|uit|vast|ver|voor|weg",
+    `ee>ij schr-f bl-f kr-g gr-p w-s k-k zw-g bl-k sm-t str-d oo>ie b-d l-g sch-t k-s verl-s dr-g vl-g
+    oo>ui sl-t sch-f b-g sn-f kr-p o>i v-n dr-ng spr-ng dw-ng z-ng dr-nk beg-n verb-n schr-k
+    o>e tr-k tr-f sch-l v-ch verb-rg h-lp w-rp st-rf zw-m ie>e h-lp w-rp st-rf ie>oo l-p ie>aa l-t sl-p i>a h-ng
+    oo>ee br-k st-l n-m bew-g spr-k aa>ee spr-k br-k opn-m a>ee spr-k br-k st-l l-s g-f verg-t
+    verloor>verlies - viel>val - hiel>houd - riep>roep - brach>breng - dach>denk - zoch>zoek - koch>koop - zei>zeg -
+    zag>zien - ziet>zien - slaat>slaan - sloeg>slaan - slaag>slaan - ontslag>ontslaan - klach>klaag - leug>lieg - steed>stad - dwen>dwijn - overleed>overlij - bod>bied -`,
+  );
 
-  function stem(text) {
-    let word = text.replace(/^y/, "Y").replace(/([aeiouy])i(?=[aeiouy])/g, "$1I").replace(/([aeiouy])y/g, "$1Y");
-    const [r1, r2] = regions(word);
-    const before = (ending) => word[word.length - ending.length - 1];
-    const ends = (ending, region) => word.endsWith(ending) && word.length - ending.length >= region;
-    const cut = (ending) => {
-      word = word.slice(0, word.length - ending.length);
-    };
-    const cutEn = (ending) => {
-      if (!ends(ending, r1) || isVowel(before(ending)) || word.endsWith(`gem${ending}`)) return;
-      cut(ending);
-      word = undouble(word);
-    };
-    let cutE = false;
-    const cutLastE = () => {
-      cutE = ends("e", r1) && !isVowel(before("e"));
-      if (!cutE) return;
-      cut("e");
-      word = undouble(word);
-    };
-
-    const first = ["heden", "ene", "en", "se", "s"].find((ending) => word.endsWith(ending));
-    if (first === "heden" && ends(first, r1)) word = `${word.slice(0, -5)}heid`;
-    else if (first === "ene" || first === "en") cutEn(first);
-    else if (first && ends(first, r1) && !/[aeiouyj]/.test(before(first))) cut(first);
-    cutLastE();
-    if (ends("heid", r2) && before("heid") !== "c") {
-      cut("heid");
-      if (word.endsWith("en")) cutEn("en");
-    }
-    const last = ["lijk", "baar", "end", "ing", "bar", "ig"].find((ending) => word.endsWith(ending));
-    if ((last === "end" || last === "ing") && ends(last, r2)) {
-      cut(last);
-      if (ends("ig", r2) && before("ig") !== "e") cut("ig");
-      else word = undouble(word);
-    } else if (last === "ig" && ends(last, r2) && before(last) !== "e") cut(last);
-    else if (last === "lijk" && ends(last, r2)) {
-      cut(last);
-      cutLastE();
-    } else if (last === "baar" && ends(last, r2)) cut(last);
-    else if (last === "bar" && ends(last, r2) && cutE) cut(last);
-    if (/[^aeiouy](aa|ee|oo|uu)[^aeiouyI]$/.test(word)) word = word.slice(0, -2) + word.slice(-1);
-    return word.toLowerCase();
-  }
-
-  /* What the stem leaves apart: gefilmd, filmt and filmen; aangevallen and aanvallen; geeft and geven. */
+  /*
+   * What the stem leaves apart: filmen, filmt, gefilmd and filmpje; aangevallen and aanval; schreef and schrijven.
+   * A vowel is written as it sounds, so that bellen and beeld, mannen and manen stay strangers.
+   */
   function root(text) {
+    if (/^ge(?!vall).{2,}en$/.test(text)) {
+      const bare = root(text.slice(2));
+      if (present.strong.has(bare)) return bare;
+    }
     const word = text
-      .replace(/^(aan|af|bij|door|in|mee|na|op|over|terug|toe|uit|vast|voor|weg)?ge(?=.{3,}(d|t|en)$)/, "$1")
-      .replace(/(?<=[^aeiou].*[^aeiou])(de|te|den|ten|d|t)$/, "");
-    return stem(word).replace(/v$/, "f").replace(/z$/, "s");
+      .replace(/^(aan|af|bij|door|in|mee|na|om|op|over|tegen|terug|toe|uit|vast|voor|weg)ge(?=.{3,}(de?|te?|en)$)/, "$1")
+      .replace(/^ge(?!bruik|beur|loof|meent)(?=.{3,}[dt]e?$)/, "")
+      .replace(/(?<=.{3})((?<=m)p|(?<=ll|mm|nn|ng)et)?jes?$/, "")
+      .replace(S, "")
+      .replace(/(?<=[aeiouy].*)(?<!dw|[^aeiou]r)ing(en)?$/, "en")
+      .replace(/(?<=.{4})(?<!st|cht|e|moed)e?er(en|e|t|d|de|den)?$/, "e");
+    const bare = word.replace(/(?<=..)(?<=[^aeiouy]|[ao]i)en?$/, "");
+    return present(
+      (bare === word ? word : bare.replace(/(?<=(^|[^aeiou]))[aeou](?=[^aeiou]$)/, "$&$&"))
+        .replace(/(?<=[^aeiou].*([^aeiou]|[ao]i))[dt]+$/, "")
+        .replace(/(?<=[aeiouy].*[^aeiou])ee(?=[lnr]$)/, "e")
+        .replace(/v$/, "f")
+        .replace(/z$/, "s")
+        .replace(/([^aeiou\d])\1$/, "$1"),
+    );
   }
 
   siteSearch.language = {

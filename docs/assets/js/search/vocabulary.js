@@ -2,15 +2,15 @@
 /*
  * The words of this site and of the editors' synonyms, and which of them a typed word may mean.
  * No dictionary: a word is understood by what stands on the pages. Each meaning has a weight from 0 to 1; a guess
- * (a compound cut in parts, a typo, the same beginning) is made only when nothing stronger was found.
+ * (a compound cut in parts, a typo) is made only when nothing stronger was found.
  */
 (() => {
   const EXACT = 1;
   const STEM = 0.92;
   const ROOT = 0.85;
-  const SYNONYM = 0.45;
+  const SYNONYM = 0.4;
   const PREFIX = 0.7; // typed halfway
-  const PART = 0.65; // last part of a compound: profiel in socialemediaprofielen
+  const PART = 0.6; // last part of a compound: profiel in socialemediaprofielen
   const INSIDE = 0.35;
   const ALONE = 0.35; // one part of a compound that was cut
   const GUESS = 0.5;
@@ -67,7 +67,6 @@
         (word) => this.addTypos(found, word, 1),
         (word) => this.addSplit(found, word, 4),
         (word) => this.addTypos(found, word, 2),
-        (word) => this.addBeginnings(found, word),
       ];
       for (const attempt of tries) {
         spellings.forEach(attempt);
@@ -152,7 +151,7 @@
     }
 
     addTypos(found, word, most) {
-      const least = 5 + most;
+      const least = 3 + 2 * most;
       if (word.length < least || /^\d+$/.test(word)) return;
       const stem = this.language.stem(word);
       const own = letters(stem);
@@ -161,21 +160,12 @@
           if (term.word.length < least || (start !== word[0] && term.word[1] !== word[0])) continue;
           term.letters ??= letters(term.stem);
           if (bits(term.letters ^ own) > 2 * most) continue;
-          let apart = siteSearch.distance(word, term.word, most + 1);
-          if (apart === 2 && most === 1 && stem.length > 7) apart = siteSearch.distance(stem, term.stem, most) + 0.3;
+          const isClose = (other) => siteSearch.distance(stem, other, 1) < 2;
+          const apart =
+            stem.length > 6 && (isClose(term.stem) || isClose(term.word)) ? 1 : siteSearch.distance(word, term.word, most + 1);
           if (most > 1 && word.length < 9 && !term.word.startsWith(word.slice(0, 3))) continue;
           if (apart < most + 1) raise(found, term, GUESS * (1.3 - 0.3 * apart));
         }
-      }
-    }
-
-    addBeginnings(found, word) {
-      for (const term of this.terms.values()) {
-        const longest = Math.max(word.length, term.word.length);
-        let same = 0;
-        while (same < longest && word[same] === term.word[same]) same += 1;
-        const isFront = same === term.word.length && word.length > same + 2; // vakantiegeld is not vakantie
-        if (same >= 6 && same >= 0.67 * longest && !isFront) raise(found, term, (GUESS * same) / longest);
       }
     }
 
@@ -209,7 +199,7 @@
     forms(phrase) {
       if (phrase.length > 1) return [this.phrase(phrase)];
       const term = this.term(phrase[0]);
-      return family(term) === term.word ? [term] : this.byStem.get(term.stem);
+      return this.byStem.get(term.stem).filter(({ word }) => term.stem.length > 4 || word.startsWith(term.word));
     }
 
     phrase(words) {

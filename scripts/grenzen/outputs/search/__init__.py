@@ -30,7 +30,11 @@ URGENT = ("now", "act/first-hour")
 """Pages that come first when all that was typed stands in their keywords: words of danger."""
 
 HOME_COUNTRIES = {"nl": ("nl", "be"), "da": ("dk",)}
-"""Countries whose law and contacts readers of a language most likely look for; the others come behind."""
+"""Countries whose law and contacts readers of a language most likely look for, home first; the others come behind."""
+
+NEXT_DOOR = 0.92
+ABROAD = 0.6
+"""What pages of the second country and of all others weigh: on a tie home comes first."""
 
 WEIGHTS = {"law": 0.9, "checked": 0.6, "about": 0.8, "glossary": 0.85, "cards": 0.6}
 """Folders or pages that answer less often than others when the same words stand on both."""
@@ -115,8 +119,9 @@ def _kind(page_id: str) -> str:
 
 def _weight(page_id: str, language: str) -> float:
     folder, _, name = page_id.partition("/")
-    abroad = folder in PER_COUNTRY and name not in HOME_COUNTRIES[language]
-    return round(WEIGHTS.get(folder, 0.8 if name == "index" else 1) * (0.6 if abroad else 1), 2)
+    home, *next_door = HOME_COUNTRIES[language]
+    nearness = 1.0 if folder not in PER_COUNTRY or name == home else NEXT_DOOR if name in next_door else ABROAD
+    return round(WEIGHTS.get(folder, 0.8 if name == "index" else 1) * nearness, 2)
 
 
 def _row(section: Section) -> list[str]:
