@@ -23,7 +23,7 @@ FINDS = [
     ("nl", "wat doe ik als ik word gefilmd", "prevent/recordings"),
     ("nl", "client neemt gesprek op", "prevent/recordings"),
     ("nl", "verrtouwenspersonen", "aftercare/support"),
-    ("nl", "uitgescholden door clienten", "cases/living-room-group"),
+    ("nl", "uitgescholden door clienten", "cases/named-at-work"),
     ("da", "112", "now"),
     ("da", "dødsannonce", "cases/death-notice"),
     ("da", "kraenkelse", "glossary"),

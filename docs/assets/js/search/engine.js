@@ -6,16 +6,17 @@
  */
 (() => {
   const TITLE = 7;
-  const KEYWORD = 3;
+  const KEYWORD = 2;
   const HEADING = 2.5;
-  const PHRASE = 0.5;
+  const FEW = 3; // pages that show a word: others, which only have it as a keyword, then come behind
+  const LESS = 0.5; // by so much
   const SATURATION = 1; // BM25's k1
-  const LENGTH = 0.6; // BM25's b
-  const RARITY = 0.5; // how much more a rare word is worth
+  const LENGTH = 0.4; // BM25's b
+  const RARITY = 0.3; // how much more a rare word is worth
   const UNKNOWN = 1.8; // what a word is worth that no page has
   const HALF = 2.2; // the same when it is one of two
-  const OTHERS = 0.2; // what the less sure meanings of a word add
-  const WIDE = 1; // the whole page against its best section
+  const OTHERS = 0.15; // what the less sure meanings of a word add
+  const WIDE = 0.8; // the whole page against its best section
   const COVER = 0.7;
   const CASE = 0.85; // guidance before a story when both answer as well
   const MOST = 200; // pages that are looked at closely
@@ -24,6 +25,7 @@
   const SURE = 0.4; // meanings that are marked: a synonym, not a guess beside something better
   const SURE_PHRASE = 0.5; // a compound that was cut, not the words of a longer synonym
   const LEAST_COVER = 0.4; // the share of what was typed that a page must answer
+  const DANGER = 1.4; // how well an emergency page must answer a word that tells of danger
 
   siteSearch.Engine = class {
     /* `words` is what words.js brings, `pages` what index.js brings; scripts/grenzen/outputs/search makes both. */
@@ -45,8 +47,8 @@
         unit.length = this.count(unit, text, 1);
         unit.length += this.count(unit, unit.heading, isTop || kind !== page.kind ? TITLE : HEADING);
         for (const phrase of isTop ? page.keywords : []) {
-          const share = phrase.split(" ").length ** PHRASE; // a word says less in a phrase than alone
-          this.count(unit, phrase, (page.urgent ? TITLE : KEYWORD) / share);
+          const share = 1 / phrase.split(" ").length; // a word says less in a phrase than alone
+          this.count(unit, phrase, (page.urgent ? TITLE : KEYWORD) * share, true);
         }
         this.units.push(unit);
         page.units.push(unit);
@@ -57,11 +59,16 @@
       return page;
     }
 
-    /* Counts the words of a text, each with the weight of the place where it stands; returns how many there were. */
-    count(unit, text, weight) {
+    /*
+     * Counts the words of a text, each with the weight of the place where it stands; returns how many there were.
+     * A term remembers the pages that show it, and by unit the weight of what no reader sees (keywords).
+     */
+    count(unit, text, weight, isHidden = false) {
       let number = 0;
       siteSearch.eachWord(text, this.fold, true, (word) => {
-        const { postings } = this.vocabulary.term(word);
+        const { postings, shown, hidden } = this.vocabulary.term(word);
+        if (isHidden) hidden.set(unit.at, (hidden.get(unit.at) ?? 0) + weight);
+        else shown.add(unit.page);
         if (postings.at(-2) === unit.at) postings[postings.length - 1] += weight;
         else postings.push(unit.at, weight);
         number += 1;
@@ -82,7 +89,8 @@
           .filter((one) => one.score > 0)
           .sort((one, other) => other.score - one.score || one.unit.at - other.unit.at);
         const [{ unit, score: best }] = units;
-        const score = (WIDE * (page.isList ? best : wide) + best) * cover ** COVER * weightOf(page, unit) * urgency(page, answers);
+        const told = danger(page, answers) / total;
+        const score = (WIDE * (page.isList ? best : wide) + best) * weightOf(page, unit) * (told ? 1 + told : cover ** COVER);
         const more = units.slice(1, 3).filter((one) => one.score > 0.5 * best);
         results.push({ page, unit, kind: unit.kind, score, more: more.map((one) => one.unit) });
       }
@@ -97,7 +105,7 @@
       for (const page of new Set(answers.flatMap((one) => [...one.pages.keys()]))) {
         const met = answers.filter((one) => one.pages.has(page));
         const cover = met.reduce((worth, one) => worth + one.worth, 0) / total;
-        if (cover >= LEAST_COVER) pages.push({ page, met, cover, wide: sum(met, page) });
+        if (cover >= LEAST_COVER || danger(page, answers)) pages.push({ page, met, cover, wide: sum(met, page) });
       }
       pages.sort((one, other) => other.wide * other.cover - one.wide * one.cover);
       return pages.slice(0, MOST);
@@ -141,11 +149,12 @@
     /* Where a need is met: how well per unit and per page, and what meeting it is worth (rare words more). */
     answer(meanings, unknown) {
       const [units, pages] = [new Map(), new Map()];
-      for (const [term, weight] of meanings) {
+      for (const [{ postings, shown, hidden }, weight] of meanings) {
         const inPage = new Map();
-        for (let at = 0; at < term.postings.length; at += 2) {
-          const unit = this.units[term.postings[at]];
-          const amount = term.postings[at + 1] / (1 - LENGTH + (LENGTH * unit.length) / this.unitLength);
+        for (let at = 0; at < postings.length; at += 2) {
+          const unit = this.units[postings[at]];
+          const less = shown?.size && shown.size <= FEW ? LESS * (hidden.get(unit.at) ?? 0) : 0;
+          const amount = (postings[at + 1] - less) / (1 - LENGTH + (LENGTH * unit.length) / this.unitLength);
           add(units, unit, weight * saturated(amount));
           inPage.set(unit.page, (inPage.get(unit.page) ?? 0) + amount);
         }
@@ -201,12 +210,9 @@
     }, 0);
   }
 
-  /* Words of danger stand in the keywords of the emergency pages: those pages then come before all others. */
-  function urgency(page, answers) {
-    if (!page.urgent) return 1;
-    const [top] = page.units;
-    const all = answers.reduce((total, one) => total + one.worth, 0);
-    const told = answers.reduce((total, one) => total + (one.units.get(top)?.best > 1.4 ? one.worth : 0), 0);
-    return told > all / 2 ? 1 + told / all : 1;
+  /* Words of danger stand in the keywords of the emergency pages: what such words are worth, 0 for other pages. */
+  function danger(page, answers) {
+    const met = page.urgent ? answers.filter((one) => one.units.get(page.units[0])?.best > DANGER) : [];
+    return met.reduce((told, one) => told + one.worth, 0);
   }
 })();

@@ -8,10 +8,10 @@
   const EXACT = 1;
   const STEM = 0.92;
   const ROOT = 0.85;
-  const SYNONYM = 0.4;
-  const PREFIX = 0.7; // typed halfway
+  const SYNONYM = 0.35;
+  const PREFIX = 0.8; // typed halfway
   const PART = 0.6; // last part of a compound: profiel in socialemediaprofielen
-  const INSIDE = 0.35;
+  const INSIDE = 0.2;
   const ALONE = 0.35; // one part of a compound that was cut
   const GUESS = 0.5;
 
@@ -30,11 +30,15 @@
       }
     }
 
-    /* The term of a word; `postings` (unit, weight, unit, weight …) stay empty for words that only synonyms have. */
+    /*
+     * The term of a word. `postings` (unit, weight, unit, weight …) stay empty for words that only synonyms have;
+     * `shown`: pages that show it; `hidden`: unit → how much of its weight is keywords.
+     */
     term(word) {
       let term = this.terms.get(word);
       if (!term) {
-        term = { word, stem: this.language.stem(word), root: this.language.root(word), postings: [] };
+        const { stem, root } = this.language;
+        term = { word, stem: stem(word), root: root(word), postings: [], shown: new Set(), hidden: new Map() };
         this.terms.set(word, term);
         put(this.byStem, term.stem, term);
         put(this.byRoot, term.root, term);
