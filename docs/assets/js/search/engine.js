@@ -46,10 +46,7 @@
         const unit = { page, at: this.units.length, anchor, heading: isTop ? page.title : heading, text, kind, isTop };
         unit.length = this.count(unit, text, 1);
         unit.length += this.count(unit, unit.heading, isTop || kind !== page.kind ? TITLE : HEADING);
-        for (const phrase of isTop ? page.keywords : []) {
-          const share = 1 / phrase.split(" ").length; // a word says less in a phrase than alone
-          this.count(unit, phrase, (page.urgent ? TITLE : KEYWORD) * share, true);
-        }
+        if (isTop) this.countKeywords(unit, page.urgent ? TITLE : KEYWORD);
         this.units.push(unit);
         page.units.push(unit);
         page.length += unit.length;
@@ -59,17 +56,32 @@
       return page;
     }
 
+    /* Counts keywords: a word says less in a phrase than alone. Phrases of one length together are counted faster. */
+    countKeywords(unit, weight) {
+      const texts = [];
+      for (const phrase of unit.page.keywords) {
+        const length = phrase.split(" ").length;
+        texts[length] = `${texts[length] ?? ""}${phrase}, `;
+      }
+      texts.forEach((text, length) => this.count(unit, text, weight / length, true));
+    }
+
     /*
      * Counts the words of a text, each with the weight of the place where it stands; returns how many there were.
-     * A term remembers the pages that show it, and by unit the weight of what no reader sees (keywords).
+     * A term counts the pages that show it, and remembers by unit the weight of what no reader sees (keywords).
      */
     count(unit, text, weight, isHidden = false) {
       let number = 0;
       siteSearch.eachWord(text, this.fold, true, (word) => {
-        const { postings, shown, hidden } = this.vocabulary.term(word);
-        if (isHidden) hidden.set(unit.at, (hidden.get(unit.at) ?? 0) + weight);
-        else shown.add(unit.page);
-        if (postings.at(-2) === unit.at) postings[postings.length - 1] += weight;
+        const term = this.vocabulary.term(word);
+        const { postings } = term;
+        const last = postings.length - 1;
+        if (isHidden) (term.hidden ??= new Map()).set(unit.at, (term.hidden.get(unit.at) ?? 0) + weight);
+        else if (term.shownOn !== unit.page) {
+          term.shownOn = unit.page;
+          term.shown += 1;
+        }
+        if (postings[last - 1] === unit.at) postings[last] += weight;
         else postings.push(unit.at, weight);
         number += 1;
       });
@@ -153,7 +165,7 @@
         const inPage = new Map();
         for (let at = 0; at < postings.length; at += 2) {
           const unit = this.units[postings[at]];
-          const less = shown?.size && shown.size <= FEW ? LESS * (hidden.get(unit.at) ?? 0) : 0;
+          const less = hidden && shown > 0 && shown <= FEW ? LESS * (hidden.get(unit.at) ?? 0) : 0;
           const amount = (postings[at + 1] - less) / (1 - LENGTH + (LENGTH * unit.length) / this.unitLength);
           add(units, unit, weight * saturated(amount));
           inPage.set(unit.page, (inPage.get(unit.page) ?? 0) + amount);

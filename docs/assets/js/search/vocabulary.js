@@ -32,13 +32,13 @@
 
     /*
      * The term of a word. `postings` (unit, weight, unit, weight …) stay empty for words that only synonyms have;
-     * `shown`: pages that show it; `hidden`: unit → how much of its weight is keywords.
+     * `shown`: how many pages show it; `hidden`: unit → how much of its weight is keywords.
      */
     term(word) {
       let term = this.terms.get(word);
       if (!term) {
         const { stem, root } = this.language;
-        term = { word, stem: stem(word), root: root(word), postings: [], shown: new Set(), hidden: new Map() };
+        term = { word, stem: stem(word), root: root(word), postings: [], shown: 0, shownOn: undefined, hidden: undefined };
         this.terms.set(word, term);
         put(this.byStem, term.stem, term);
         put(this.byRoot, term.root, term);
