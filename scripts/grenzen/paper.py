@@ -37,7 +37,7 @@ def make(library: Library, cache: Path, options: Options = Options()) -> Paper: 
         printed = sheets.make(library, languages=[language], cache=cache / language, options=its)
         paper.files.update({**decks.files, **printed.files})
         paper.problems += [*decks.problems, *printed.problems]
-        page = cards.download_page(library, decks.decks, printed.sheets, language, alphabetical)
+        page = cards.download_page(library, decks.printed, printed.printed, language, alphabetical)
         paper.pages[f"{language}/cards/index.md"] = page
     return paper
 

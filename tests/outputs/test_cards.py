@@ -13,9 +13,9 @@ import pytest
 import zxingcpp
 from grenzen.content.model import Library
 from grenzen.outputs import cards
-from grenzen.outputs.cards import Made
 from grenzen.outputs.cards.formats import FORMATS, LADDER
 from grenzen.outputs.typesetting.house import House, HouseContact, Options
+from grenzen.outputs.typesetting.printed import Made
 from grenzen.problems import errors
 from outputs.paper import CASES, MM, letters, library, places, sizes, texts
 
@@ -71,7 +71,7 @@ def test_every_deck_exists_in_its_formats(made: Made) -> None:
 
 
 def test_pages_sheets_and_bytes_are_what_the_page_says(made: Made) -> None:
-    for deck in made.decks:
+    for deck in made.printed:
         with pikepdf.open(io.BytesIO(made.files[deck.path])) as document:
             assert len(document.pages) == deck.pages, deck.path
         assert len(made.files[deck.path]) == deck.bytes
@@ -116,7 +116,7 @@ def test_the_facilitator_sheet_has_the_plan_the_risks_and_the_stop_rule(five: Li
 
 def test_each_back_lies_behind_its_front_in_every_deck(made: Made) -> None:
     checked = 0
-    for deck in made.decks:
+    for deck in made.printed:
         layout = FORMATS.get(deck.format)
         if layout is None or layout.fold or deck.id == "blank":
             continue

@@ -13,9 +13,9 @@ from grenzen.content.load import load
 from grenzen.content.logo import Picture
 from grenzen.content.model import Library
 from grenzen.outputs import sheets
-from grenzen.outputs.sheets import Made
 from grenzen.outputs.sheets.catalogue import first_numbered_list
 from grenzen.outputs.typesetting.house import House, HouseContact, Options
+from grenzen.outputs.typesetting.printed import Made
 from outputs.paper import letters, library, sizes, texts
 from PIL import Image
 

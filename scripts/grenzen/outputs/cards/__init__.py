@@ -8,7 +8,7 @@ them: ``download``. The looks are in the ``.typ`` files. Knows nothing of sheets
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from grenzen.content.model import Library
@@ -21,23 +21,12 @@ from grenzen.outputs.cards.formats import COMMON, FORMATS
 from grenzen.outputs.cards.selection import select
 from grenzen.outputs.typesetting.house import Options
 from grenzen.outputs.typesetting.press import Flip, Press
-from grenzen.outputs.typesetting.printed import Printed, picture_size
+from grenzen.outputs.typesetting.printed import Made, Printed, picture_size
 from grenzen.problems import Place, Problem, did_you_mean, errors
 from grenzen.words import words
 
 NEUTRAL = Options()
 FLIPS: tuple[Flip, ...] = ("long", "short")
-
-
-@dataclass(frozen=True)
-class Made:
-    """Files by their posix path from the site's root, what is wrong, and what the download page needs to know."""
-
-    files: dict[str, bytes]
-    problems: list[Problem]
-    decks: tuple[Printed, ...]
-    press: tuple[int, int] = (0, 0)
-    """How many jobs were made and how many were taken from the cache."""
 
 
 def make(library: Library, *, languages: Sequence[str], cache: Path, options: Options = NEUTRAL) -> Made:
@@ -46,14 +35,14 @@ def make(library: Library, *, languages: Sequence[str], cache: Path, options: Op
         fitted = {language: fit(library, language, press, options.house) for language in languages}
         problems = [problem for found in fitted.values() for problem in found.problems]
         if errors(problems):
-            return Made({}, sorted(problems), ())
+            return Made.nothing(problems)
         orders = [
             order
             for language in languages
             for order in _orders(library, language, fitted[language], press, options, problems)
         ]
         if errors(problems):
-            return Made({}, sorted(problems), ())
+            return Made.nothing(problems)
         made = _press(orders, press, problems, with_pictures=True)
         press.forget_unused()
         return made
@@ -70,7 +59,7 @@ def make_selection(
         remedy = did_you_mean(format, FORMATS) or f"One of: {', '.join(FORMATS)}"
         problems.append(Problem(Place("--format"), "select", f"unknown format '{format}'", remedy))
     if layout is None or problems:
-        return Made({}, sorted(problems), ())
+        return Made.nothing(problems)
     chosen = {each: library.scenarios[each] for each in selection.scenarios}
     chosen_only = replace(library, things={**library.things, "scenarios": chosen})
     say = words(language)
@@ -80,7 +69,7 @@ def make_selection(
     with Press(cache / "cards", options.processes) as press:
         fitted = fit(chosen_only, language, press, options.house)
         if errors(fitted.problems):
-            return Made({}, fitted.problems, ())
+            return Made.nothing(fitted.problems)
         order = jobs.deck_order(deck, layout, fitted.cards, language, options)
         return _press([order], press, fitted.problems, with_pictures=False)
 
@@ -109,8 +98,7 @@ def _orders(
 def _press(orders: Sequence[jobs.Order], press: Press, problems: Iterable[Problem], *, with_pictures: bool) -> Made:
     drawn = jobs.pictures(orders) if with_pictures else []
     files = press.run([*(order.job for order in orders), *drawn])
-    printed = tuple(_printed(order, files) for order in orders)
-    return Made(dict(sorted(files.items())), sorted(problems), printed, (press.made, press.skipped))
+    return Made.by(press, files, problems, (_printed(order, files) for order in orders))
 
 
 def _printed(order: jobs.Order, files: dict[str, bytes]) -> Printed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from grenzen.content.model import Library, Scenario
@@ -33,33 +33,22 @@ def decks(library: Library, language: str) -> list[Deck]:
     everything = Deck(
         "all", say("cards.deck.all"), say("cards.deck.all_about"), _ids(library.scenarios.values(), library), EVERY
     )
-    found = [starter, everything, *_per_theme(library, language), *_per_sector(library, language)]
+    themes = _per_term(library, language, "theme", lambda each, theme: library.theme_of(each.facts.harm) == theme)
+    found = [starter, everything, *themes, *_per_term(library, language, "sector", fits_sector)]
     return [part for deck in found if deck.scenarios for part in _parts(deck, language)]
 
 
-def _per_theme(library: Library, language: str) -> list[Deck]:
+def _per_term(library: Library, language: str, kind: str, fits: Callable[[Scenario, str], bool]) -> list[Deck]:
+    """A deck for each theme or sector, of the cases that fit it."""
     return [
         Deck(
-            f"theme-{theme}",
+            f"{kind}-{name}",
             term.label,
             term.description,
-            _ids((each for each in library.scenarios.values() if library.theme_of(each.facts.harm) == theme), library),
+            _ids((each for each in library.scenarios.values() if fits(each, name)), library),
             COMMON,
         )
-        for theme, term in library.themes["themes"].words[language].terms.items()
-    ]
-
-
-def _per_sector(library: Library, language: str) -> list[Deck]:
-    return [
-        Deck(
-            f"sector-{sector}",
-            term.label,
-            term.description,
-            _ids((each for each in library.scenarios.values() if fits_sector(each, sector)), library),
-            COMMON,
-        )
-        for sector, term in library.themes["sectors"].words[language].terms.items()
+        for name, term in library.themes[f"{kind}s"].words[language].terms.items()
     ]
 
 

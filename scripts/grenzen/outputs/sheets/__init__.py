@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,24 +19,13 @@ from grenzen.outputs.sheets.catalogue import Sheet, sheets
 from grenzen.outputs.typesetting import glyphs
 from grenzen.outputs.typesetting.house import Options, last_checked
 from grenzen.outputs.typesetting.press import FONTS, Job, Press
-from grenzen.outputs.typesetting.printed import Printed, picture_size
+from grenzen.outputs.typesetting.printed import Made, Printed, picture_size
 from grenzen.problems import Problem, errors
 from grenzen.words import words
 
 NEUTRAL = Options()
 LADDER = (17.0, 16.0, 15.0, 14.0, 13.0, 12.5, 12.0, 11.5, 11.0)
 """Type sizes in pt, tried from the sheet's largest; A4 is never set smaller than the last."""
-
-
-@dataclass(frozen=True)
-class Made:
-    """Files by their posix path from the site's root, what is wrong, and what the download page needs to know."""
-
-    files: dict[str, bytes]
-    problems: list[Problem]
-    sheets: tuple[Printed, ...]
-    press: tuple[int, int] = (0, 0)
-    """How many jobs were made and how many were taken from the cache."""
 
 
 def make(library: Library, *, languages: Sequence[str], cache: Path, options: Options = NEUTRAL) -> Made:
@@ -48,13 +36,13 @@ def make(library: Library, *, languages: Sequence[str], cache: Path, options: Op
         problem for language in languages for sheet in found[language] for problem in _unprintable(sheet, language)
     ]
     if errors(problems):
-        return Made({}, sorted(problems), ())
+        return Made.nothing(problems)
     with Press(cache / "sheets", options.processes) as press:
         sizes = {
             language: _sizes(found[language], library, language, options, press, problems) for language in languages
         }
         if errors(problems):
-            return Made({}, sorted(problems), ())
+            return Made.nothing(problems)
         wanted = [(language, sheet) for language in languages for sheet in found[language]]
         files = press.run(
             [
@@ -64,8 +52,7 @@ def make(library: Library, *, languages: Sequence[str], cache: Path, options: Op
             ]
         )
         press.forget_unused()
-    printed = tuple(_printed(sheet, language, files) for language, sheet in wanted)
-    return Made(dict(sorted(files.items())), sorted(problems), printed, (press.made, press.skipped))
+    return Made.by(press, files, problems, (_printed(sheet, language, files) for language, sheet in wanted))
 
 
 # ── steps ──

@@ -1,9 +1,14 @@
-"""What a room hands back about each file that people print."""
+"""What a room hands back: the files that people print, and what is said about each."""
 
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Self
+
+from grenzen.outputs.typesetting.press import Press
+from grenzen.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,29 @@ class Printed:
     thumbnail: str | None = None
     picture_size: tuple[int, int] | None = None
     """Width and height of the thumbnail in pixels, so that a browser can keep its place free."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """Files by their posix path from the site's root, what is wrong, and what the download page needs to know."""
+
+    files: dict[str, bytes]
+    problems: list[Problem]
+    printed: tuple[Printed, ...] = ()
+    press: tuple[int, int] = (0, 0)
+    """How many jobs were made and how many were taken from the cache."""
+
+    @classmethod
+    def nothing(cls, problems: Iterable[Problem]) -> Self:
+        """No files, because of ``problems``."""
+        return cls({}, sorted(problems))
+
+    @classmethod
+    def by(
+        cls, press: Press, files: Mapping[str, bytes], problems: Iterable[Problem], printed: Iterable[Printed]
+    ) -> Self:
+        """What ``press`` made."""
+        return cls(dict(sorted(files.items())), sorted(problems), tuple(printed), (press.made, press.skipped))
 
 
 def picture_size(png: bytes) -> tuple[int, int]:
