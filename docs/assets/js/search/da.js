@@ -43,9 +43,13 @@
     return word;
   }
 
+  /* What stands before a verb or, in a sentence, behind it. */
+  const PARTICLES =
+    "af|an|be|bort|del|efter|for|frem|gen|ind|med|mis|ned|om|op|over|pa|plan|sam|til|ud|under|ved";
+
   /* Vowels of the past or the plural > of the present or the singular, then the roots in which they change. */
   const present = siteSearch.present(
-    "af|an|be|bort|del|efter|for|frem|gen|ind|med|mis|ned|om|op|over|pa|plan|sam|til|ud|under|ved",
+    PARTICLES,
     `e>i skr-v bl-v gr-b st-g skr-d dr-v sm-d o>y br-d sk-d sn-d fl-d bet-d fortr-d forb-d tilb-d
     u>y br-d b-d sk-d f-g a>i f-nd dr-k spr-ng tv-ng s-d g-v sl-p st-k h-ng forsv-nd st-ng sv-ng br-s
     u>i f-nd v-nd dr-k spr-ng tv-ng sl-p st-k forsv-nd st-ng h-ng u>a hj-lp o>a s-lg t-g st- b-rn u>o sp-rg f-lg
@@ -80,14 +84,15 @@
     respell: (word) => word.replace(/ae/g, "æ").replace(/oe/g, "o"),
     stem,
     root,
+    particle: new RegExp(`^(${PARTICLES})$`),
     links: ["", "s", "e", "n", "er"],
     stop: new Set(
-      `ad af alle alt andet at blev blive bliver da de dem den denne der deres det dette dig din disse dit du
+      `ad af alle alt andet at blev blevet blive bliver da de dem den denne der deres det dette dig din disse dit du
       efter eller en end er et fa far fik for fordi fra ga gar gor gore ham han hans har havde have helt hende
       hendes her hos hun hvad hvem hver hvilke hvilken hvis hvor hvordan hvorfor hvornar i igen ikke ind ingen
       intet ja jeg jer jeres jo kan kom kommer kun kunne lidt lige ma man mange maske med meget men mens mig min
       mine mit mod mon nar ned nej nogen noget nogle nok nu og ogsa om op os over pa sa sadan se selv sig sin
-      sine sit skal skulle som til tit ud uden under var ved vi vil ville vores være været`.split(/\s+/),
+      sige siger sine sit skal skulle som synes til tit tror ud uden under var ved vi vil ville vores være været`.split(/\s+/),
     ),
   };
 })();

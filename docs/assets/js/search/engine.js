@@ -139,7 +139,7 @@
         }
       }
       const last = this.plain(typed).split(" ").at(-1); // neemt … op, hænger … ud
-      words.forEach((word, at) => word === last || widen(at, this.vocabulary.whole(last + word), 0.95));
+      if (this.language.particle.test(last)) words.forEach((word, at) => widen(at, this.vocabulary.whole(last + word), 0.95));
       for (const [places, others] of this.vocabulary.phrases(words)) for (const at of places) widen(at, others, 1);
       return needs;
     }

@@ -18,9 +18,13 @@
       .replace(/([^aeiouy\d])\1$/, "$1")
       .replace(/(aa|ee|oo|uu)(?=[^aeiouy]$)/, (vowel) => vowel[0]);
 
+  /* What stands before a verb or, in a sentence, behind it. */
+  const PARTICLES =
+    "aan|achter|af|be|bij|binnen|buiten|door|her|in|langs|mee|mis|na|om|onder|ont|op|over|samen|tegen|terug|toe|uit|vast|ver|voor|weg";
+
   /* Vowels of the past > of the present, then the roots in which they change; `-` is where they stand. */
   const present = siteSearch.present(
-    "aan|achter|af|be|bij|binnen|buiten|door|her|in|langs|mee|mis|na|om|onder|ont|op|over|samen|tegen|terug|toe|uit|vast|ver|voor|weg",
+    PARTICLES,
     `ee>ij schr-f bl-f kr-g gr-p w-s k-k zw-g bl-k sm-t str-d oo>ie b-d l-g sch-t k-s verl-s dr-g vl-g
     oo>ui sl-t sch-f b-g sn-f kr-p o>i v-n dr-ng spr-ng dw-ng z-ng dr-nk beg-n verb-n schr-k
     o>e tr-k tr-f sch-l v-ch verb-rg h-lp w-rp st-rf zw-m ie>e h-lp w-rp st-rf ie>oo l-p ie>aa l-t sl-p i>a h-ng
@@ -61,14 +65,15 @@
     respell: (word) => word,
     stem,
     root,
+    particle: new RegExp(`^(${PARTICLES})$`),
     links: ["", "s", "e", "en", "n", "er"],
     stop: new Set(
-      `aan al alle als ben bij bijna dan dat de deze die dit doe doen doet door dus een eens en er ergens even gaan
-      gaat ga geen gewoon had hadden hebben hebt heeft heb hem hen het hier hij hoe hun iemand iets ik in is ja je
-      jij jou jouw jullie kan kun kunnen kunt kon ma maar mag mee meer men met mij mijn moet moeten mogen naar nee
-      niet niks nog nou of om omdat onder ons onze ook op over steeds te tegen tot toch u uit uw van veel via vind
-      voor waar waarom wanneer wat we wel welke werd wie wij wil willen word worden wordt zal ze zich zijn zij zo
-      zou zonder`.split(/\s+/),
+      `aan al alle als ben bij bijna daar dan dat de deze die dit doe doen doet door dus een eens en er ergens even ga
+      gaan gaat geen gewoon haar had hadden heb hebben hebt heeft hem hen het hier hij hoe hun iemand iets ik in
+      is ja je jij jou jouw jullie kan kon kun kunnen kunt ma maar mag me mee meer men met mij mijn moet moeten
+      mogen naar nee niet niks nog nou of om omdat onder ons onze ook op over steeds te tegen toch toen tot u
+      uit uw van veel via vind voor waar waarom wanneer waren was wat we wel welke werd wie wij wil willen word
+      worden wordt zal ze zich zij zijn zo zonder zou`.split(/\s+/),
     ),
   };
 })();
