@@ -14,7 +14,7 @@
   const LENGTH = 0.4; // BM25's b
   const RARITY = 0.3; // how much more a rare word is worth
   const UNKNOWN = 1.8; // what a word is worth that no page has
-  const HALF = 3.2; // the same when it is one of two
+  const HALF = 3.5; // the same when it is one of two
   const OTHERS = 0.15; // what the less sure meanings of a word add
   const WIDE = 0.8; // the whole page against its best section
   const COVER = 0.7;
