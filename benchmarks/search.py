@@ -4,8 +4,8 @@
 Prints success in the first and in the first three results and the mean reciprocal rank, per class and language, beside
 stock Material's worker on the same pages and beside MiniSearch's ranking behind our own analyser; then how long 2,000
 pages take. The queries stand in tests/search/<language>.yml and were written by people who had not seen the analyser;
-those with `split: test` were judged twice, by different people, and never looked at while tuning. Once you have looked at
-their misses they are `dev`, and a new half has to be written.
+those with `split: test` were judged twice, by different people, and never looked at while tuning. Once you have looked
+at their misses they are `dev`, and a new half has to be written.
 """
 
 from __future__ import annotations

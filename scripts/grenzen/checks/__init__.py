@@ -17,6 +17,7 @@ from grenzen.checks import (
     coverage,
     freshness,
     incident,
+    keywords,
     markdown,
     organisation,
     parity,
@@ -50,6 +51,7 @@ RULES: dict[str, Rule] = {
     "phone": phone.check,
     "freshness": freshness.check,
     "synonyms": synonyms.check,
+    "keywords": keywords.check,
     "translation": translation.check,
     "style": style.check,
 }

@@ -38,10 +38,11 @@ from grenzen.problems import Problem
 from pydantic import ValidationError
 
 POINTS, TRANSLATIONS = "docs/data/source-points.yml", "docs/data/translations.yml"
-SYNONYMS, STYLE, EXCEPTIONS = "docs/data/synonyms", "docs/data/style", "docs/data/style/exceptions.yml"
+SYNONYMS, KEYWORDS = "docs/data/synonyms", "docs/data/keywords"
+STYLE, EXCEPTIONS = "docs/data/style", "docs/data/style/exceptions.yml"
 IN_DOCS = ("data", "assets", *LANGUAGES)
 IN_DATA = (
-    *("source-points.yml", "translations.yml", "style", "synonyms"),
+    *("source-points.yml", "translations.yml", "style", "synonyms", "keywords"),
     *(kind.folder.removeprefix("docs/data/") for kind in KINDS if kind.folder.startswith("docs/data/")),
 )
 """What may stand in docs/ and docs/data/: a folder with a misspelt name would silently be read by nobody."""
@@ -83,6 +84,7 @@ class _Reader:
     names: dict[str, set[str]] = field(default_factory=lambda: {"pages": set(), **{kind.name: set() for kind in KINDS}})
     points: SourcePointsFile = field(default_factory=lambda: SourcePointsFile(points={}))
     synonyms: dict[str, list[list[str]]] = field(default_factory=dict)
+    keywords: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     style: dict[str, StyleFile] = field(default_factory=dict)
     exceptions: dict[str, StyleExceptions] = field(default_factory=dict)
     translations: dict[str, TranslationRecord] = field(default_factory=dict)
@@ -111,6 +113,7 @@ class _Reader:
             names={kind: frozenset(ids) for kind, ids in self.names.items()},
             points=self.points,
             synonyms=self.synonyms,
+            keywords=self.keywords,
             places=self.places,
             style=self.style,
             exceptions=self.exceptions,
@@ -224,12 +227,14 @@ class _Reader:
         self.points = self._single(POINTS, SourcePointsFile) or self.points
         if self._is_folder(STYLE):
             self.files.only(self.files.root / STYLE, [f"{name}.yml" for name in (*LANGUAGES, "exceptions")])
-        if self._is_folder(SYNONYMS):
-            self.files.only(self.files.root / SYNONYMS, [f"{name}.yml" for name in LANGUAGES])
+        for folder in (SYNONYMS, KEYWORDS):
+            if self._is_folder(folder):
+                self.files.only(self.files.root / folder, [f"{name}.yml" for name in LANGUAGES])
         for language in LANGUAGES:
             style = self._single(f"{STYLE}/{language}.yml", StyleFile)
             self.style |= {language: style} if style else {}
             self._read_synonyms(language)
+            self._read_keywords(language)
         exceptions = self._single(EXCEPTIONS, StyleExceptions)
         self.exceptions |= {f"{self.files.prefix}{EXCEPTIONS}": exceptions} if exceptions else {}
         records = self._single(TRANSLATIONS, TranslationsFile, MACHINE_WRITTEN)
@@ -256,6 +261,15 @@ class _Reader:
         elif located:
             what, remedy = "this is not a list of word groups", "Write '- [word, other word]' lines"
             self.files.problems.append(Problem(located.place(()), "synonyms", what, remedy))
+
+    def _read_keywords(self, language: str) -> None:
+        located = self._single_located(f"{KEYWORDS}/{language}.yml")
+        if located and isinstance(located.value, dict) and _is_list_of_word_lists(list(located.value.values())):
+            for page, words in located.value.items():
+                self.keywords.setdefault(language, {}).setdefault(page, []).extend(words)  # type: ignore[arg-type]
+        elif located:
+            what, remedy = "this is not a list of words for each page", "Write 'cases/name: [word, other word]'"
+            self.files.problems.append(Problem(located.place(()), "keywords", what, remedy))
 
     def _is_folder(self, name: str) -> bool:
         return self.files.is_folder(self.files.root / name)

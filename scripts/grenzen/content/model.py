@@ -752,6 +752,8 @@ class Library:
     points: SourcePointsFile
     synonyms: Mapping[str, list[list[str]]]
     """Language to groups of words that mean the same to a searcher."""
+    keywords: Mapping[str, Mapping[str, list[str]]]
+    """Language to page id to hidden words by which readers look for the page, besides those in its front matter."""
     places: Mapping[str, Located]
     """Path of a file to its places: pages' front matter and the single files in docs/data."""
     style: Mapping[str, StyleFile] = field(default_factory=dict)

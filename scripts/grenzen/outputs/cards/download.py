@@ -5,6 +5,8 @@ Plain Markdown; classes and sizes only through attr_list, so that no raw HTML is
 
 from __future__ import annotations
 
+import html
+import json
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
@@ -60,7 +62,8 @@ def download_page(
 
 def _front_matter(library: Library, say: Words) -> str:
     title, description = say("cards.page.title"), say("cards.page.description")
-    return f'---\ntitle: "{title}"\ndescription: "{description}"\n---'
+    keywords = [html.escape(word) for word in library.keywords.get(say.language, {}).get("cards/index", [])]
+    return f'---\ntitle: "{title}"\ndescription: "{description}"\nkeywords: {json.dumps(keywords)}\n---'
 
 
 def _jumps(say: Words) -> str:

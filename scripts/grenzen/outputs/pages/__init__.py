@@ -60,5 +60,6 @@ def _authored(view: View, problems: list[Problem]) -> Iterator[tuple[str, str, P
             continue
         body, found = render_page(view, page)
         problems += found
-        text = front_matter(page.facts.title, page.facts.description, page.facts.keywords, kind="page") + body
-        yield f"{view.language}/{page_id}.md", text, Place(page.path)
+        keywords = [*page.facts.keywords, *view.keywords(page_id)]
+        front = front_matter(page.facts.title, page.facts.description, keywords, kind="page")
+        yield f"{view.language}/{page_id}.md", front + body, Place(page.path)

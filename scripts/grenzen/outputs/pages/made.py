@@ -78,4 +78,5 @@ def _own_page(view: View, own: Organisation) -> Made:
 def _page(view: View, page_id: str, template: str, title: str, lead: str, origin: Place, **values: object) -> Made:
     body = render(template, view, page_id, title=title, lead=lead, **values)
     kind = template.removesuffix(".md")
-    return Made(page_id, front_matter(title, lead[:170], kind=kind, **LOADS.get(kind, {})) + body, origin)
+    front = front_matter(title, lead[:170], view.keywords(page_id), kind=kind, **LOADS.get(kind, {}))
+    return Made(page_id, front + body, origin)

@@ -16,8 +16,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from grenzen.content.edition import PER_COUNTRY
 from grenzen.content.model import Library
 from grenzen.outputs.search import scripts
@@ -50,8 +48,7 @@ def shared_files(assets: Path) -> dict[str, bytes]:
 
 def language_files(library: Library, language: str, assets: Path) -> dict[str, bytes]:
     """``<language>/assets/search/engine.js`` and ``words.js`` for the staging folder."""
-    texts = {key: text for key, text in words(language).below("search").items() if not key.startswith("also.")}
-    told = {"synonyms": library.synonyms.get(language, []), "texts": texts}
+    told = {"synonyms": library.synonyms.get(language, []), "texts": words(language).below("search")}
     return {
         f"{language}/{FOLDER}/engine.js": scripts.joined(assets, language).encode(),
         f"{language}/{FOLDER}/words.js": _script("told", told),
@@ -64,7 +61,6 @@ def index_file(site: Path, staged: Path, language: str) -> dict[str, bytes]:
 
 
 def _pages(site: Path, staged: Path, say: Words) -> Iterator[Mapping[str, Any]]:
-    told = _told(say.language)
     for path in sorted(staged.rglob("*.md")):
         page_id = path.relative_to(staged).with_suffix("").as_posix()
         built = site / f"{page_id}.html"
@@ -75,12 +71,11 @@ def _pages(site: Path, staged: Path, say: Words) -> Iterator[Mapping[str, Any]]:
         if page is None:
             continue
         sections = _sections(page, page_id, html.unescape(front.get("description", "")), say)
-        also = [*_also(page_id, say), *told.get(page_id, [])]
         yield {
             "url": f"{page_id}.html",
             "title": page.title,
             "kind": _kind(page_id),
-            "keywords": [*map(html.unescape, front.get("keywords", [])), *also, *page.labels],
+            "keywords": [*map(html.unescape, front.get("keywords", [])), *page.labels],
             "weight": _weight(page_id, say.language),
             "urgent": page_id in URGENT,
             "sections": [_row(section) for section in sections],
@@ -95,19 +90,6 @@ def _sections(page: BuiltPage, page_id: str, description: str, say: Words) -> li
     text = top.text if description in top.text else f"{description} {top.text}".strip()
     further = say("pages.case.further")
     return [replace(top, text=text), *(one for one in page.sections[1:] if one.heading != further)]
-
-
-def _also(page_id: str, say: Words) -> list[str]:
-    """Words readers may search for a made list with; an authored page has its own in its front matter."""
-    folder, _, name = page_id.partition("/")
-    key = folder if name == "index" or folder in PER_COUNTRY else (name or folder).replace("-", "_")
-    return [word.strip() for word in say.texts.get(f"search.also.{key}", "").split(",") if word.strip()]
-
-
-def _told(language: str) -> Mapping[str, list[str]]:
-    """Hidden words per made page, from ``also/<language>.yml`` beside this file: cases, checklists, sessions, lists."""
-    text = (Path(__file__).parent / f"also/{language}.yml").read_text(encoding="utf-8")
-    return {page_id: [str(word) for word in told] for page_id, told in yaml.safe_load(text).items()}
 
 
 def _kind(page_id: str) -> str:
