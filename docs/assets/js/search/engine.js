@@ -8,8 +8,8 @@
   const TITLE = 7;
   const KEYWORD = 2;
   const HEADING = 2.5;
-  const FEW = 3; // pages that show a word: others, which only have it as a keyword, then come behind
-  const LESS = 0.5; // by so much
+  const FEW = 3; // when so few pages show a word, a page that has it as a keyword only comes behind them:
+  const LESS = 0.5; // the keyword counts this much less
   const SATURATION = 1; // BM25's k1
   const LENGTH = 0.4; // BM25's b
   const RARITY = 0.3; // how much more a rare word is worth
@@ -26,6 +26,7 @@
   const SURE_PHRASE = 0.5; // a compound that was cut, not the words of a longer synonym
   const LEAST_COVER = 0.4; // the share of what was typed that a page must answer
   const DANGER = 1.4; // how well an emergency page must answer a word that tells of danger
+  const GUESSED = 0.45; // the same for a word that was guessed
 
   siteSearch.Engine = class {
     /* `words` is what words.js brings, `pages` what index.js brings; scripts/grenzen/outputs/search makes both. */
@@ -179,7 +180,7 @@
       const worth = 1 + RARITY * Math.log(1 + (this.pages.length - rare + 0.5) / (rare + 0.5));
       const sure = [...meanings].filter(([term, weight]) => weight >= Math.min(term.parts ? SURE_PHRASE : SURE, strongest));
       const words = sure.flatMap(([term]) => term.parts ?? [term.word]);
-      return { units, pages, worth: pages.size ? worth : unknown, words };
+      return { units, pages, worth: pages.size ? worth : unknown, words, strongest };
     }
 
     /* Exact hits first: what was typed is the name of the page, of the section, or how it begins. */
@@ -222,9 +223,13 @@
     }, 0);
   }
 
-  /* Words of danger stand in the keywords of the emergency pages: what such words are worth, 0 for other pages. */
+  /*
+   * Words of danger stand in the keywords of the emergency pages: what such words are worth, 0 for other pages. Who
+   * types one with a slip is in no less danger.
+   */
   function danger(page, answers) {
-    const met = page.urgent ? answers.filter((one) => one.units.get(page.units[0])?.best > DANGER) : [];
+    const isMet = ({ units, strongest }) => units.get(page.units[0])?.best > DANGER * Math.max(GUESSED, strongest);
+    const met = page.urgent ? answers.filter(isMet) : [];
     return met.reduce((told, one) => told + one.worth, 0);
   }
 })();
