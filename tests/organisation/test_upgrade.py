@@ -34,6 +34,9 @@ def next_version(folder: Path) -> Path:
         words.read_text(encoding="utf-8").replace("Je bestaat twee keer", "Twee keer jij"), encoding="utf-8"
     )
     for code in ("nl", "da"):
+        keywords = kit / f"docs/data/keywords/{code}.yml"
+        told = keywords.read_text(encoding="utf-8").replace("cases/card-on-the-table:", "cases/new-beach-photo:")
+        keywords.write_text(told, encoding="utf-8")
         shutil.copy(kit / f"docs/{code}/prevent/profile.md", kit / f"docs/{code}/prevent/another-profile.md")
     return kit
 

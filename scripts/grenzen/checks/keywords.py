@@ -1,12 +1,14 @@
 """Keywords belong to a page that exists, and each page has a keyword once.
 
 Why: words for a page that is not there help nobody, and a page that lost its words is only found by those who know what
-it is called. A keyword that stands twice counts twice, and so pushes the page before others that fit better.
+it is called. A keyword that stands twice counts twice, and so pushes the page before others that fit better. In an
+organisation's own folder these are warnings: a page of ours that goes must not stop its build.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from grenzen.content.load import KEYWORDS
@@ -17,6 +19,13 @@ from grenzen.problems import Problem, did_you_mean
 
 def check(library: Library, today: date) -> Iterator[Problem]:
     """Pages that are not there, and words that stand twice."""
+    own = library.edition.organisation
+    for problem in _problems(library):
+        theirs = own is not None and problem.place.path.startswith(own.prefix)
+        yield replace(problem, severity="warning") if theirs else problem
+
+
+def _problems(library: Library) -> Iterator[Problem]:
     for path, located in library.places.items():
         if f"{KEYWORDS}/" in path and isinstance(located.value, dict):
             for name, words in located.value.items():
