@@ -10,6 +10,7 @@
   const HEADING = 2.5;
   const FEW = 3; // when so few pages show a word, a page that has it as a keyword only comes behind them:
   const LESS = 0.5; // the keyword counts this much less
+  const SHOWN = 1.25; // a page that shows the one word that was typed, against pages that have its forms or synonyms
   const SATURATION = 1; // BM25's k1
   const LENGTH = 0.4; // BM25's b
   const RARITY = 0.3; // how much more a rare word is worth
@@ -103,7 +104,9 @@
           .sort((one, other) => other.score - one.score || one.unit.at - other.unit.at);
         const [{ unit, score: best }] = units;
         const told = danger(page, answers) / total;
-        const score = (WIDE * (page.isList ? best : wide) + best) * weightOf(page, unit) * (told ? 1 + told : cover ** COVER);
+        const seen = answers.length === 1 && (told || answers[0].showing.has(page)) ? SHOWN : 1;
+        const fit = (WIDE * (page.isList ? best : wide) + best) * weightOf(page, unit);
+        const score = fit * seen * (told ? 1 + told : cover ** COVER);
         const more = units.slice(1, 3).filter((one) => one.score > 0.5 * best);
         results.push({ page, unit, kind: unit.kind, score, more: more.map((one) => one.unit) });
       }
@@ -161,13 +164,14 @@
 
     /* Where a need is met: how well per unit and per page, and what meeting it is worth (rare words more). */
     answer(meanings, unknown) {
-      const [units, pages] = [new Map(), new Map()];
+      const [units, pages, showing] = [new Map(), new Map(), new Set()];
       for (const [{ postings, shown, hidden }, weight] of meanings) {
         const inPage = new Map();
         for (let at = 0; at < postings.length; at += 2) {
           const unit = this.units[postings[at]];
           const less = hidden && shown > 0 && shown <= FEW ? LESS * (hidden.get(unit.at) ?? 0) : 0;
           const amount = (postings[at + 1] - less) / (1 - LENGTH + (LENGTH * unit.length) / this.unitLength);
+          if (weight === 1 && postings[at + 1] > (hidden?.get(unit.at) ?? 0)) showing.add(unit.page);
           add(units, unit, weight * saturated(amount));
           inPage.set(unit.page, (inPage.get(unit.page) ?? 0) + amount);
         }
@@ -180,7 +184,7 @@
       const worth = 1 + RARITY * Math.log(1 + (this.pages.length - rare + 0.5) / (rare + 0.5));
       const sure = [...meanings].filter(([term, weight]) => weight >= Math.min(term.parts ? SURE_PHRASE : SURE, strongest));
       const words = sure.flatMap(([term]) => term.parts ?? [term.word]);
-      return { units, pages, worth: pages.size ? worth : unknown, words, strongest };
+      return { units, pages, worth: pages.size ? worth : unknown, words, strongest, showing };
     }
 
     /* Exact hits first: what was typed is the name of the page, of the section, or how it begins. */
