@@ -14,9 +14,11 @@ from grenzen.colours import PRIMARY
 from grenzen.content.edition import Edition
 from grenzen.content.model import Library
 from grenzen.outputs import cards, sheets
+from grenzen.outputs.pages.front import front_matter
 from grenzen.outputs.pages.view import alphabetical
 from grenzen.outputs.typesetting.house import House, HouseContact, Options
 from grenzen.problems import Place, Problem, did_you_mean
+from grenzen.words import words
 
 
 @dataclass
@@ -37,8 +39,10 @@ def make(library: Library, cache: Path, options: Options = Options()) -> Paper: 
         printed = sheets.make(library, languages=[language], cache=cache / language, options=its)
         paper.files.update({**decks.files, **printed.files})
         paper.problems += [*decks.problems, *printed.problems]
+        title, description = (words(language)(f"cards.page.{part}") for part in ("title", "description"))
+        front = front_matter(title, description, library.keywords_of("cards/index", language), kind="page")
         page = cards.download_page(library, decks.printed, printed.printed, language, alphabetical)
-        paper.pages[f"{language}/cards/index.md"] = page
+        paper.pages[f"{language}/cards/index.md"] = front + page
     return paper
 
 

@@ -804,6 +804,10 @@ class Library:
         """The documents this kit stands on."""
         return self.things["sources"]
 
+    def keywords_of(self, page_id: str, language: str) -> list[str]:
+        """Hidden words by which readers look for a page, besides those in its own front matter."""
+        return self.keywords.get(language, {}).get(page_id, [])
+
     @property
     def page_ids(self) -> frozenset[str]:
         """Every page id that content may point at: authored, or made by the build."""

@@ -5,8 +5,6 @@ Plain Markdown; classes and sizes only through attr_list, so that no raw HTML is
 
 from __future__ import annotations
 
-import html
-import json
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
@@ -28,14 +26,13 @@ def download_page(
     language: str,
     alphabetical: Callable[[str], str] = str.casefold,
 ) -> str:
-    """Markdown of ``cards/index.md`` with its front matter. Links are relative to ``<language>/cards/``.
+    """Markdown of ``cards/index.md``, its front matter still to come. Links are relative to ``<language>/cards/``.
 
     ``alphabetical`` gives the key by which titles are sorted as readers of the language expect.
     """
     say = words(language)
     own = [each for each in decks if each.language == language]
     parts = [
-        _front_matter(library, say),
         f"# {say('cards.page.title')}",
         say("cards.page.lead"),
         _jumps(say),
@@ -58,12 +55,6 @@ def download_page(
         *_cases(library, [each for each in own if _kind(each) == "case"], say, alphabetical),
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def _front_matter(library: Library, say: Words) -> str:
-    title, description = say("cards.page.title"), say("cards.page.description")
-    keywords = [html.escape(word) for word in library.keywords.get(say.language, {}).get("cards/index", [])]
-    return f'---\ntitle: "{title}"\ndescription: "{description}"\nkeywords: {json.dumps(keywords)}\n---'
 
 
 def _jumps(say: Words) -> str:

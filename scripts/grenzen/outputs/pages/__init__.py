@@ -60,6 +60,6 @@ def _authored(view: View, problems: list[Problem]) -> Iterator[tuple[str, str, P
             continue
         body, found = render_page(view, page)
         problems += found
-        keywords = [*page.facts.keywords, *view.keywords(page_id)]
+        keywords = [*page.facts.keywords, *view.library.keywords_of(page_id, view.language)]
         front = front_matter(page.facts.title, page.facts.description, keywords, kind="page")
         yield f"{view.language}/{page_id}.md", front + body, Place(page.path)

@@ -78,5 +78,7 @@ def _own_page(view: View, own: Organisation) -> Made:
 def _page(view: View, page_id: str, template: str, title: str, lead: str, origin: Place, **values: object) -> Made:
     body = render(template, view, page_id, title=title, lead=lead, **values)
     kind = template.removesuffix(".md")
-    front = front_matter(title, lead[:170], view.keywords(page_id), kind=kind, **LOADS.get(kind, {}))
+    front = front_matter(
+        title, lead[:170], view.library.keywords_of(page_id, view.language), kind=kind, **LOADS.get(kind, {})
+    )
     return Made(page_id, front + body, origin)

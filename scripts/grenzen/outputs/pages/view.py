@@ -62,10 +62,6 @@ class View:
         """The name of a theme's drawing in ``docs/assets/icons``."""
         return str(self.library.themes["themes"].facts.terms[theme].icon)
 
-    def keywords(self, page_id: str) -> list[str]:
-        """Hidden words by which readers look for a page, besides those in its own front matter."""
-        return self.library.keywords.get(self.language, {}).get(page_id, [])
-
     def day(self, day: date) -> str:
         """A date as people write it: ``15 april 2026``, ``15. april 2026``."""
         month = MONTHS[self.language].split()[day.month - 1]
